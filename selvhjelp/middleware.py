@@ -1,0 +1,68 @@
+"""What every answer of the site has in common."""
+
+import logging
+import time
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+
+request_log = logging.getLogger("selvhjelp.requests")
+
+
+class RequestLogMiddleware:
+    """One line per request: the route's name, the status and milliseconds; no address, no search, no visitor."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        started = time.perf_counter()
+        response = self.get_response(request)
+        match = getattr(request, "resolver_match", None)
+        milliseconds = (time.perf_counter() - started) * 1000
+        route = (match.view_name if match else None) or "-"
+        request_log.info("route=%s status=%d ms=%.0f", route, response.status_code, milliseconds)
+        return response
+
+
+class SafetyHeadersMiddleware:
+    """Headers that keep other sites out, and the address of the page from them."""
+
+    HEADERS = {
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Permissions-Policy": "geolocation=(), camera=(), microphone=(), payment=(), browsing-topics=()",
+    }
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in self.HEADERS.items():
+            response.headers.setdefault(name, value)
+        in_admin = request.path_info.startswith("/admin/")
+        # With no-referrer a browser sends «Origin: null», and Django refuses the login form.
+        response.headers.setdefault("Referrer-Policy", "same-origin" if in_admin else "no-referrer")
+        if in_admin:
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class LanguageFromPathMiddleware:
+    """The language is what the address says (`/nn/…`, `/en/…`, else Bokmål), so that pages can be cached.
+
+    Django's own middleware would look at the browser's wishes and make every page vary with them.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

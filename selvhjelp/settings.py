@@ -1,0 +1,195 @@
+"""All settings, from the environment alone (see `environment.py`); what each variable means stands in the README."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from selvhjelp import database
+from selvhjelp.environment import Environment, refuse
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+FIXTURES_DIR = BASE_DIR / "fixtures"
+
+env = Environment(BASE_DIR / ".env")
+PRODUCTION = env.is_production
+SITE_URL = env.site_url or f"http://127.0.0.1:{env.whole_number('PORT', 8000)}"
+SITE_NAME = env.text("SITE_NAME", "Samme bord")
+CONTACT_EMAIL = env.text("CONTACT_EMAIL", "kontakt@example.no")
+DEBUG = False
+
+SECRET_KEY = env.required_in_production("SECRET_KEY", "local-machine-only-and-never-on-a-server")
+if PRODUCTION and len(SECRET_KEY) < 50:
+    refuse("SECRET_KEY is too short: at least 50 random characters.")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
+if not ALLOWED_HOSTS:
+    env.required_in_production("ALLOWED_HOSTS")
+    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+# ---- database ----------------------------------------------------------------------------------------------------
+
+env.required_in_production("DATABASE_URL")
+USES_EMBEDDED_DATABASE = env.database("DATABASE_URL") is None
+DATABASES = {"default": env.database("DATABASE_URL") or database.embedded(VAR_DIR / "postgres")}
+if replica := env.database("DATABASE_REPLICA_URL"):
+    DATABASES["replica"] = replica
+for _settings in DATABASES.values():
+    _settings["CONN_MAX_AGE"] = 600
+    _settings["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Examples and their logins come into an empty local database only, or where somebody asks for them.
+DEMO = env.switch("DEMO")
+if DEMO and PRODUCTION:
+    refuse("DEMO=1 does not go with a production site: people would look for groups that do not exist.")
+LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
+
+# ---- applications ------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "csp",
+    "django_filters",
+    "simple_history",
+    "selvhjelp.places",
+    "organisations",
+    "groups",
+]
+
+MIDDLEWARE = [
+    "selvhjelp.middleware.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "selvhjelp.middleware.SafetyHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "selvhjelp.middleware.LanguageFromPathMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "selvhjelp.urls"
+WSGI_APPLICATION = "selvhjelp.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "groups.context.site",
+            ],
+        },
+    },
+]
+
+# ---- language, time, numbers -------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+
+# ---- static files ------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 31_536_000
+
+# ---- cache and mail ----------------------------------------------------------------------------------------------
+
+CACHES = {
+    "default": env.cache()
+    or {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}}
+}
+env.required_in_production("EMAIL_URL")
+if _email := env.email():
+    vars().update({name: value for name, value in _email.items() if name.startswith("EMAIL_")})
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+# ---- safety ------------------------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        # The design system draws its icons with data: images.
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# A page that posts to a checked view needs its own origin told: set by the middleware for /admin/.
+SECURE_REFERRER_POLICY = None
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_HSTS_SECONDS = 63_072_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+
+# Cookies exist for staff only, and only under /admin/.
+SESSION_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_PATH = "/admin/"
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGIN_URL = "admin:login"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# ---- logs: no address, no search, no person ------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"private": {"()": "selvhjelp.logging.PrivateFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Every request has its own line from RequestLogMiddleware; Django's would name the address.
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.server": {"handlers": [], "propagate": False},
+    },
+}
+
+# ---- packages ----------------------------------------------------------------------------------------------------
+
+SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
