@@ -1,0 +1,1 @@
+"""The ground: counties, municipalities, postal codes, names and distances. Knows nothing above it."""
