@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_filters",
-    "simple_history",
     "selvhjelp.places",
     "organisations",
     "groups",
@@ -73,7 +72,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ROOT_URLCONF = "selvhjelp.urls"
@@ -189,7 +187,3 @@ LOGGING = {
         "django.server": {"handlers": [], "propagate": False},
     },
 }
-
-# ---- packages ----------------------------------------------------------------------------------------------------
-
-SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False

@@ -1,0 +1,316 @@
+from datetime import date, timedelta
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from organisations import vocabulary as words
+from organisations.constraints import all_of, implies, one_of, rule
+from selvhjelp.places.slugs import norwegian_sort_key
+
+# What nobody has confirmed for this long is no longer shown as current.
+DAYS_UNTIL_EXPIRED = 365
+# From this age on a page warns that the listing may be out of date.
+DAYS_UNTIL_WARNING = 240
+# Slugs of groups that meet nowhere in particular begin with this.
+SLUG_WITHOUT_PLACE = "nett"
+
+
+class ListingQuerySet(models.QuerySet):
+    def published(self):
+        """What its owner has published, current or not."""
+        return self.filter(status=words.Status.PUBLISHED)
+
+    def current(self, today: date):
+        """Published, and confirmed within a year: what visitors are shown."""
+        return self.published().filter(confirmed_at__gt=today - timedelta(days=DAYS_UNTIL_EXPIRED))
+
+    def owned_below(self, organisation):
+        """Listings of the organisation and of all that stand under it."""
+        return self.filter(organisation__lineage__contains=[organisation.pk])
+
+    def with_facts(self):
+        """All that a page shows of a listing, in four queries however many they are."""
+        return self.select_related(
+            "organisation", "programme__organisation", "municipality__county", "postal_code"
+        ).prefetch_related("meetings", "themes", "languages")
+
+
+def words_field(vocabulary, label, **kwargs):
+    """Several words of one vocabulary."""
+    return ArrayField(
+        models.CharField(max_length=20, choices=vocabulary.choices), verbose_name=label, default=list, **kwargs
+    )
+
+
+def word_field(vocabulary, label, **kwargs):
+    """One word of a vocabulary; where it may be left out, null means that nobody has said."""
+    return models.CharField(label, max_length=20, choices=vocabulary.choices, **kwargs)
+
+
+UNSTATED = {"null": True, "blank": True}
+
+
+class Listing(models.Model):
+    """What the directory says about one self-help group."""
+
+    slug = models.SlugField(
+        _("adresse"), max_length=140, unique=True, blank=True, help_text=_("Sted og nummer. Endres aldri.")
+    )
+    name = models.CharField(
+        _("navn"), max_length=120, help_text=_("For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.")
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, related_name="listings", verbose_name=_("organisasjon")
+    )
+    programme = models.ForeignKey(
+        "organisations.Programme",
+        models.PROTECT,
+        related_name="listings",
+        verbose_name=_("følger programmet"),
+        **UNSTATED,
+    )
+
+    audience = words_field(words.Audience, _("hvem gruppa er for"), blank=True)
+    relations = words_field(
+        words.Relation, _("hvilke pårørende"), blank=True, help_text=_("Tomt betyr alle pårørende.")
+    )
+    themes = models.ManyToManyField(
+        "organisations.Theme", blank=True, related_name="listings", verbose_name=_("temaer")
+    )
+    access = word_field(words.Access, _("åpen eller lukket"))
+    composition = word_field(words.Composition, _("samme problem eller ulike"))
+    run_by = word_field(words.RunBy, _("slik drives gruppa"), **UNSTATED)
+    forms = words_field(words.Form, _("måter å møtes på"))
+    intake = word_field(words.Intake, _("tar gruppa imot nye"))
+    intake_starts_on = models.DateField(_("ny gruppe starter"), **UNSTATED)
+    sign_up = word_field(words.SignUp, _("før første gang"), **UNSTATED)
+    intoxicated = word_field(words.Intoxicated, _("kan man komme ruset"), **UNSTATED)
+    lar = word_field(words.Lar, _("for deg på LAR"), **UNSTATED)
+    goal = word_field(words.Goal, _("hva gruppa handler om"), **UNSTATED)
+    worldview = word_field(words.Worldview, _("livssyn"), **UNSTATED)
+    gender = word_field(words.Gender, _("kjønn"), **UNSTATED)
+    age_group = word_field(words.AgeGroup, _("alder"), help_text=_("Tomt betyr 18 år og eldre."), **UNSTATED)
+    age_from = models.PositiveSmallIntegerField(_("fra alder"), validators=[MaxValueValidator(120)], **UNSTATED)
+    age_to = models.PositiveSmallIntegerField(_("til alder"), validators=[MaxValueValidator(120)], **UNSTATED)
+    facilities = words_field(words.Facility, _("tilrettelagt"), blank=True)
+    confidentiality = word_field(words.Confidentiality, _("det som blir sagt"), **UNSTATED)
+    companion = models.BooleanField(
+        _("noen kan møte deg i døra"), default=False, help_text=_("Den første gangen, etter avtale.")
+    )
+    size = models.CharField(_("hvor mange er med"), max_length=40, blank=True, help_text=_("For eksempel: 4–8"))
+    price = models.CharField(_("pris"), max_length=80, blank=True, help_text=_("For eksempel: Gratis"))
+    gift = models.CharField(
+        _("gave"), max_length=120, blank=True, help_text=_("For eksempel: En kurv går rundt, det er frivillig å gi.")
+    )
+    languages = models.ManyToManyField(
+        "organisations.Language",
+        blank=True,
+        related_name="listings",
+        verbose_name=_("språk"),
+        help_text=_("Tomt betyr norsk."),
+    )
+
+    municipality = models.ForeignKey(
+        "places.Municipality", models.PROTECT, related_name="listings", verbose_name=_("kommune"), **UNSTATED
+    )
+    venue = models.CharField(_("lokale"), max_length=120, blank=True, help_text=_("For eksempel: Frivilligsentralen"))
+    street_address = models.CharField(
+        _("gateadresse"), max_length=120, blank=True, help_text=_("For eksempel: Eksempelveien 3, 2. etasje")
+    )
+    postal_code = models.ForeignKey(
+        "places.PostalCode", models.PROTECT, related_name="listings", verbose_name=_("postnummer"), **UNSTATED
+    )
+    hides_address = models.BooleanField(
+        _("skjul adressen"), default=False, help_text=_("Vi viser bare kommunen. Vanlig for lukkede grupper.")
+    )
+    lat = models.FloatField(_("breddegrad"), **UNSTATED)
+    lon = models.FloatField(_("lengdegrad"), **UNSTATED)
+    directions = models.TextField(
+        _("finn fram"), blank=True, help_text=_("For eksempel: Inngang fra gårdsrommet, grønn dør.")
+    )
+
+    pause_from = models.DateField(_("pause fra og med"), **UNSTATED)
+    pause_until = models.DateField(
+        _("pause til og med"), help_text=_("Gruppa kommer tilbake av seg selv dagen etter."), **UNSTATED
+    )
+
+    description = models.TextField(_("beskrivelse"), blank=True, help_text=_("To–fem setninger om gruppa."))
+    how_to_join = models.TextField(_("slik blir du med"), blank=True)
+    first_time = models.TextField(_("første gang"), blank=True, help_text=_("Hva skjer når noen kommer første gang?"))
+    meeting_link = models.URLField(_("møtelenke"), blank=True, help_text=_("Vises ikke på nettsiden."))
+    meeting_phone = models.CharField(
+        _("møtetelefon"), max_length=40, blank=True, help_text=_("Vises ikke på nettsiden.")
+    )
+    contact_role = models.CharField(
+        _("hvem svarer"), max_length=80, blank=True, help_text=_("En rolle, ikke et navn: Gruppekontakten")
+    )
+    contact_phone = models.CharField(
+        _("telefon"), max_length=30, blank=True, help_text=_("Helst en felles telefon, for eksempel: 00 00 00 01")
+    )
+    contact_email = models.EmailField(
+        _("e-post"), blank=True, help_text=_("Helst en felles e-post, for eksempel: gruppa@lokallag.example.no")
+    )
+    contact_hours = models.CharField(
+        _("når noen svarer"), max_length=120, blank=True, help_text=_("For eksempel: hverdager kl. 9–15")
+    )
+    website = models.URLField(_("nettside"), blank=True)
+
+    status = word_field(words.Status, _("status"), default=words.Status.DRAFT)
+    confirmed_at = models.DateField(_("sist bekreftet"), **UNSTATED)
+    created_at = models.DateTimeField(_("opprettet"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("sist endret"), auto_now=True)
+    sort_key = models.CharField(max_length=160, db_collation="C", editable=False)
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gruppe")
+        verbose_name_plural = _("grupper")
+        ordering = ["sort_key", "id"]
+        indexes = [models.Index(fields=["status", "confirmed_at"], name="listing_status_confirmed")]
+        constraints = [
+            rule("listing_audience_known", all_of("audience", words.Audience), _("Velg hvem gruppa er for.")),
+            rule("listing_relations_known", all_of("relations", words.Relation), _("Velg hvilke pårørende.")),
+            rule("listing_forms_known", all_of("forms", words.Form), _("Velg hvordan gruppa møtes.")),
+            rule("listing_facilities_known", all_of("facilities", words.Facility), _("Velg hva som er tilrettelagt.")),
+            rule("listing_access_known", one_of("access", words.Access), _("Velg åpen eller lukket.")),
+            rule("listing_composition_known", one_of("composition", words.Composition), _("Velg samme eller ulike.")),
+            rule("listing_intake_known", one_of("intake", words.Intake), _("Velg om gruppa tar imot nye.")),
+            rule("listing_status_known", one_of("status", words.Status), _("Velg en status.")),
+            *[
+                rule(f"listing_{field}_known", Q(**{field: None}) | one_of(field, vocabulary), _("Velg fra lista."))
+                for field, vocabulary in {
+                    "run_by": words.RunBy,
+                    "sign_up": words.SignUp,
+                    "intoxicated": words.Intoxicated,
+                    "lar": words.Lar,
+                    "goal": words.Goal,
+                    "worldview": words.Worldview,
+                    "gender": words.Gender,
+                    "age_group": words.AgeGroup,
+                    "confidentiality": words.Confidentiality,
+                }.items()
+            ],
+            rule(
+                "listing_has_audience",
+                ~Q(audience=[]) | Q(composition=words.Composition.DIFFERENT),
+                _("Velg hvem gruppa er for. Bare en gruppe for ulike livsproblemer kan la det stå åpent."),
+            ),
+            rule(
+                "listing_relations_need_relatives",
+                Q(relations=[]) | Q(audience__contains=[words.Audience.RELATIVES]),
+                _("Du har valgt hvilke pårørende. Da må gruppa også være for pårørende."),
+            ),
+            rule(
+                "listing_open_takes_new",
+                implies(Q(access=words.Access.OPEN), Q(intake=words.Intake.TAKES_NEW)),
+                _("En åpen gruppe tar alltid imot nye. Velg «Tar imot nye», eller si at gruppa er lukket."),
+            ),
+            rule(
+                "listing_start_has_date",
+                implies(Q(intake=words.Intake.STARTS), Q(intake_starts_on__isnull=False)),
+                _("Skriv datoen den nye gruppa starter."),
+            ),
+            rule("listing_meets_somehow", ~Q(forms=[]), _("Velg minst én måte å møtes på.")),
+            rule(
+                "listing_in_person_has_municipality",
+                implies(Q(forms__contains=[words.Form.IN_PERSON]), Q(municipality__isnull=False)),
+                _("En gruppe som møtes fysisk, må ha en kommune."),
+            ),
+            rule(
+                "listing_ages_in_order",
+                Q(age_from=None) | Q(age_to=None) | Q(age_to__gte=F("age_from")),
+                _("«Til alder» er lavere enn «fra alder»."),
+            ),
+            rule(
+                "listing_ages_human",
+                (Q(age_from=None) | Q(age_from__lte=120)) & (Q(age_to=None) | Q(age_to__lte=120)),
+                _("Skriv en alder mellom 0 og 120 år."),
+            ),
+            rule(
+                "listing_point_whole",
+                Q(lat=None, lon=None)
+                | Q(lat__isnull=False, lon__isnull=False, lat__range=(57, 82), lon__range=(-10, 35)),
+                _("Skriv både breddegrad og lengdegrad, et sted i Norge."),
+            ),
+            rule(
+                "listing_pause_in_order",
+                Q(pause_until=None) | Q(pause_from__isnull=False, pause_until__gte=F("pause_from")),
+                _("En pause må ha en første dag, og den siste kan ikke komme før den."),
+            ),
+            rule(
+                "listing_published_is_confirmed",
+                implies(Q(status=words.Status.PUBLISHED), Q(confirmed_at__isnull=False)),
+                _("Skriv når opplysningene sist ble bekreftet."),
+            ),
+        ]
+
+    class Disclosure:
+        public = (
+            "slug", "name", "organisation", "programme", "audience", "relations", "themes", "access", "composition",
+            "run_by", "forms", "intake", "intake_starts_on", "sign_up", "intoxicated", "lar", "goal", "worldview",
+            "gender", "age_group", "age_from", "age_to", "facilities", "confidentiality", "companion", "size", "price",
+            "gift", "languages", "municipality", "venue", "street_address", "postal_code", "lat", "lon", "directions",
+            "pause_from", "pause_until", "description", "how_to_join", "first_time", "contact_role", "contact_phone",
+            "contact_email", "contact_hours", "website", "confirmed_at",
+        )  # fmt: skip
+        # Public only where the address is not hidden.
+        where = ("venue", "street_address", "postal_code", "lat", "lon", "directions")
+        internal = (
+            "id", "hides_address", "meeting_link", "meeting_phone", "status", "created_at", "updated_at", "sort_key",
+        )  # fmt: skip
+        personal = ()
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.sort_key = norwegian_sort_key(self.name)
+        self.slug = self.slug or self._next_slug()
+        super().save(**kwargs)
+
+    def clean(self):
+        if self.postal_code and self.municipality and self.postal_code.municipality != self.municipality:
+            message = _("Postnummer %(code)s hører til %(place)s. Rett postnummeret eller kommunen.")
+            place = self.postal_code.municipality or self.postal_code.area
+            raise ValidationError({"postal_code": message % {"code": self.postal_code.code, "place": place}})
+
+    @property
+    def is_open(self) -> bool:
+        """New people may come to any meeting."""
+        return self.access == words.Access.OPEN
+
+    @property
+    def is_example(self) -> bool:
+        """The group does not exist: its organisation is an example."""
+        return self.organisation.is_example
+
+    @property
+    def pause(self) -> tuple[date | None, date | None] | None:
+        """First and last day of the pause, or None when none is planned."""
+        return (self.pause_from, self.pause_until) if self.pause_from else None
+
+    @property
+    def rules(self) -> list:
+        """The schedule as the schedule engine reads it."""
+        return [meeting.rule for meeting in self.meetings.all()]
+
+    def intake_on(self, day: date) -> str:
+        """The intake as it is on that day: when the starting date has passed, the group takes nobody new."""
+        if self.intake == words.Intake.STARTS and self.intake_starts_on < day:
+            return words.Intake.CLOSED
+        return self.intake
+
+    def expires_on(self) -> date:
+        """The first day on which it is no longer shown as current."""
+        return self.confirmed_at + timedelta(days=DAYS_UNTIL_EXPIRED)
+
+    def _next_slug(self):
+        """Place and the next number there: an address that tells nothing about whom the group is for."""
+        stem = self.municipality.slug if self.municipality else SLUG_WITHOUT_PLACE
+        slugs = Listing.objects.filter(slug__regex=rf"^{stem}-[0-9]+$").values_list("slug", flat=True)
+        return f"{stem}-{max((int(slug.rpartition('-')[2]) for slug in slugs), default=0) + 1}"

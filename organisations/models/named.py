@@ -1,0 +1,23 @@
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+class NamedInThreeLanguages(models.Model):
+    """A word kept by national editors: Bokmål must be there, the other two fall back on it."""
+
+    name = models.CharField(_("navn på bokmål"), max_length=80)
+    name_nn = models.CharField(_("navn på nynorsk"), max_length=80, blank=True)
+    name_en = models.CharField(_("navn på engelsk"), max_length=80, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page."""
+        translated = {"nn": self.name_nn, "en": self.name_en}.get(get_language() or "nb")
+        return translated or self.name

@@ -1,0 +1,26 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Programme(models.Model):
+    """A written way of running a group, and the organisation that made it; shown as a plain fact."""
+
+    name = models.CharField(_("navn"), max_length=150)
+    slug = models.SlugField(_("verdi"), max_length=80, unique=True, help_text=_("Endres aldri."))
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, related_name="programmes", verbose_name=_("laget av")
+    )
+    about = models.TextField(_("om programmet"), blank=True)
+
+    class Meta:
+        verbose_name = _("program")
+        verbose_name_plural = _("programmer")
+        ordering = ["name"]
+
+    class Disclosure:
+        public = ("id", "name", "slug", "organisation", "about")
+        internal = ()
+        personal = ()
+
+    def __str__(self):
+        return self.name
