@@ -5,147 +5,269 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RegisterImport',
+            name="RegisterImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.CharField(max_length=64, verbose_name='revisjon')),
-                ('imported_at', models.DateTimeField(auto_now_add=True, verbose_name='lest inn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("revision", models.CharField(max_length=64, verbose_name="revisjon")),
+                ("imported_at", models.DateTimeField(auto_now_add=True, verbose_name="lest inn")),
             ],
             options={
-                'verbose_name': 'innlesing av registre',
-                'verbose_name_plural': 'innlesinger av registre',
-                'ordering': ['-imported_at', '-id'],
+                "verbose_name": "innlesing av registre",
+                "verbose_name_plural": "innlesinger av registre",
+                "ordering": ["-imported_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='County',
+            name="County",
             fields=[
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='nummer')),
-                ('name', models.CharField(max_length=100, verbose_name='navn')),
-                ('slug', models.SlugField(help_text='Endres aldri.', max_length=120, verbose_name='adresse')),
-                ('official_name', models.CharField(max_length=200, verbose_name='offisielt navn')),
-                ('lat', models.FloatField(help_text='Et punkt inne i fylket, ikke en by.', verbose_name='breddegrad')),
-                ('lon', models.FloatField(verbose_name='lengdegrad')),
-                ('sort_key', models.CharField(db_collation='C', editable=False, max_length=120, verbose_name='sorteringsnøkkel')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='ikke i bruk fra')),
-                ('successors', models.ManyToManyField(blank=True, related_name='predecessors', to='places.county', verbose_name='etterfølgere')),
+                ("code", models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name="nummer")),
+                ("name", models.CharField(max_length=100, verbose_name="navn")),
+                ("slug", models.SlugField(help_text="Endres aldri.", max_length=120, verbose_name="adresse")),
+                ("official_name", models.CharField(max_length=200, verbose_name="offisielt navn")),
+                ("lat", models.FloatField(help_text="Et punkt inne i fylket, ikke en by.", verbose_name="breddegrad")),
+                ("lon", models.FloatField(verbose_name="lengdegrad")),
+                (
+                    "sort_key",
+                    models.CharField(db_collation="C", editable=False, max_length=120, verbose_name="sorteringsnøkkel"),
+                ),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="ikke i bruk fra")),
+                (
+                    "successors",
+                    models.ManyToManyField(
+                        blank=True, related_name="predecessors", to="places.county", verbose_name="etterfølgere"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fylke',
-                'verbose_name_plural': 'fylker',
-                'ordering': ['sort_key', 'code'],
+                "verbose_name": "fylke",
+                "verbose_name_plural": "fylker",
+                "ordering": ["sort_key", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('code', models.CharField(max_length=4, primary_key=True, serialize=False, verbose_name='nummer')),
-                ('name', models.CharField(max_length=100, verbose_name='navn')),
-                ('slug', models.SlugField(help_text='Endres aldri.', max_length=120, verbose_name='adresse')),
-                ('official_name', models.CharField(max_length=200, verbose_name='offisielt navn')),
-                ('lat', models.FloatField(help_text='Der folk vil si at kommunen ligger; brukes til avstander.', verbose_name='breddegrad')),
-                ('lon', models.FloatField(verbose_name='lengdegrad')),
-                ('label_lat', models.FloatField(verbose_name='breddegrad for navn på kart')),
-                ('label_lon', models.FloatField(verbose_name='lengdegrad for navn på kart')),
-                ('sort_key', models.CharField(db_collation='C', editable=False, max_length=120, verbose_name='sorteringsnøkkel')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='ikke i bruk fra')),
-                ('county', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='places.county', verbose_name='fylke')),
-                ('successors', models.ManyToManyField(blank=True, related_name='predecessors', to='places.municipality', verbose_name='etterfølgere')),
+                ("code", models.CharField(max_length=4, primary_key=True, serialize=False, verbose_name="nummer")),
+                ("name", models.CharField(max_length=100, verbose_name="navn")),
+                ("slug", models.SlugField(help_text="Endres aldri.", max_length=120, verbose_name="adresse")),
+                ("official_name", models.CharField(max_length=200, verbose_name="offisielt navn")),
+                (
+                    "lat",
+                    models.FloatField(
+                        help_text="Der folk vil si at kommunen ligger; brukes til avstander.", verbose_name="breddegrad"
+                    ),
+                ),
+                ("lon", models.FloatField(verbose_name="lengdegrad")),
+                ("label_lat", models.FloatField(verbose_name="breddegrad for navn på kart")),
+                ("label_lon", models.FloatField(verbose_name="lengdegrad for navn på kart")),
+                (
+                    "sort_key",
+                    models.CharField(db_collation="C", editable=False, max_length=120, verbose_name="sorteringsnøkkel"),
+                ),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="ikke i bruk fra")),
+                (
+                    "county",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="municipalities",
+                        to="places.county",
+                        verbose_name="fylke",
+                    ),
+                ),
+                (
+                    "successors",
+                    models.ManyToManyField(
+                        blank=True, related_name="predecessors", to="places.municipality", verbose_name="etterfølgere"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kommune',
-                'verbose_name_plural': 'kommuner',
-                'ordering': ['sort_key', 'code'],
+                "verbose_name": "kommune",
+                "verbose_name_plural": "kommuner",
+                "ordering": ["sort_key", "code"],
             },
         ),
         migrations.CreateModel(
-            name='PostalCode',
+            name="PostalCode",
             fields=[
-                ('code', models.CharField(max_length=4, primary_key=True, serialize=False, verbose_name='postnummer')),
-                ('city', models.CharField(max_length=100, verbose_name='poststed')),
-                ('area', models.CharField(blank=True, help_text='Svalbard eller Jan Mayen.', max_length=50, verbose_name='område utenfor kommunene')),
-                ('lat', models.FloatField(verbose_name='breddegrad')),
-                ('lon', models.FloatField(verbose_name='lengdegrad')),
-                ('kind', models.CharField(choices=[('G', 'gateadresser'), ('P', 'postbokser'), ('B', 'gateadresser og postbokser'), ('S', 'servicenummer')], max_length=1, verbose_name='slag')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='ikke i bruk fra')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postal_codes', to='places.municipality', verbose_name='kommune')),
+                ("code", models.CharField(max_length=4, primary_key=True, serialize=False, verbose_name="postnummer")),
+                ("city", models.CharField(max_length=100, verbose_name="poststed")),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True,
+                        help_text="Svalbard eller Jan Mayen.",
+                        max_length=50,
+                        verbose_name="område utenfor kommunene",
+                    ),
+                ),
+                ("lat", models.FloatField(verbose_name="breddegrad")),
+                ("lon", models.FloatField(verbose_name="lengdegrad")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("G", "gateadresser"),
+                            ("P", "postbokser"),
+                            ("B", "gateadresser og postbokser"),
+                            ("S", "servicenummer"),
+                        ],
+                        max_length=1,
+                        verbose_name="slag",
+                    ),
+                ),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="ikke i bruk fra")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postal_codes",
+                        to="places.municipality",
+                        verbose_name="kommune",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'postnummer',
-                'verbose_name_plural': 'postnumre',
-                'ordering': ['code'],
+                "verbose_name": "postnummer",
+                "verbose_name_plural": "postnumre",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='PlaceName',
+            name="PlaceName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='navn')),
-                ('kind', models.CharField(choices=[('kommune', 'kommune, navn på et annet språk'), ('fylke', 'fylke, navn på et annet språk'), ('tidligere-kommune', 'tidligere kommune'), ('tidligere-fylke', 'tidligere fylke'), ('bydel', 'bydel'), ('strok', 'strøk'), ('landsdel', 'landsdel'), ('distrikt', 'distrikt'), ('sykehus', 'sykehus'), ('omrade', 'område utenfor kommunene'), ('kallenavn', 'navn folk bruker')], max_length=20, verbose_name='slag')),
-                ('language', models.CharField(blank=True, help_text='se, smj, sma, fkv; tomt er norsk.', max_length=3, verbose_name='språk')),
-                ('is_code', models.BooleanField(default=False, verbose_name='tidligere nummer')),
-                ('counties', models.ManyToManyField(blank=True, related_name='other_names', to='places.county', verbose_name='fylker')),
-                ('municipalities', models.ManyToManyField(blank=True, related_name='other_names', to='places.municipality', verbose_name='kommuner')),
-                ('postal_codes', models.ManyToManyField(blank=True, related_name='place_names', to='places.postalcode', verbose_name='postnumre')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, verbose_name="navn")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("kommune", "kommune, navn på et annet språk"),
+                            ("fylke", "fylke, navn på et annet språk"),
+                            ("tidligere-kommune", "tidligere kommune"),
+                            ("tidligere-fylke", "tidligere fylke"),
+                            ("bydel", "bydel"),
+                            ("strok", "strøk"),
+                            ("landsdel", "landsdel"),
+                            ("distrikt", "distrikt"),
+                            ("sykehus", "sykehus"),
+                            ("omrade", "område utenfor kommunene"),
+                            ("kallenavn", "navn folk bruker"),
+                        ],
+                        max_length=20,
+                        verbose_name="slag",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, help_text="se, smj, sma, fkv; tomt er norsk.", max_length=3, verbose_name="språk"
+                    ),
+                ),
+                ("is_code", models.BooleanField(default=False, verbose_name="tidligere nummer")),
+                (
+                    "counties",
+                    models.ManyToManyField(
+                        blank=True, related_name="other_names", to="places.county", verbose_name="fylker"
+                    ),
+                ),
+                (
+                    "municipalities",
+                    models.ManyToManyField(
+                        blank=True, related_name="other_names", to="places.municipality", verbose_name="kommuner"
+                    ),
+                ),
+                (
+                    "postal_codes",
+                    models.ManyToManyField(
+                        blank=True, related_name="place_names", to="places.postalcode", verbose_name="postnumre"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stedsnavn',
-                'verbose_name_plural': 'stedsnavn',
-                'ordering': ['name', 'kind', 'id'],
+                "verbose_name": "stedsnavn",
+                "verbose_name_plural": "stedsnavn",
+                "ordering": ["name", "kind", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RegisterChange',
+            name="RegisterChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='dato')),
-                ('level', models.CharField(choices=[('kommune', 'kommune'), ('fylke', 'fylke')], max_length=7, verbose_name='nivå')),
-                ('old_code', models.CharField(max_length=4, verbose_name='gammelt nummer')),
-                ('old_name', models.CharField(max_length=200, verbose_name='gammelt navn')),
-                ('new_code', models.CharField(max_length=4, verbose_name='nytt nummer')),
-                ('new_name', models.CharField(max_length=200, verbose_name='nytt navn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField(verbose_name="dato")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("kommune", "kommune"), ("fylke", "fylke")], max_length=7, verbose_name="nivå"
+                    ),
+                ),
+                ("old_code", models.CharField(max_length=4, verbose_name="gammelt nummer")),
+                ("old_name", models.CharField(max_length=200, verbose_name="gammelt navn")),
+                ("new_code", models.CharField(max_length=4, verbose_name="nytt nummer")),
+                ("new_name", models.CharField(max_length=200, verbose_name="nytt navn")),
             ],
             options={
-                'verbose_name': 'endring i registeret',
-                'verbose_name_plural': 'endringer i registeret',
-                'ordering': ['date', 'old_code', 'new_code'],
-                'constraints': [models.UniqueConstraint(fields=('date', 'level', 'old_code', 'new_code'), name='places_register_change_once')],
+                "verbose_name": "endring i registeret",
+                "verbose_name_plural": "endringer i registeret",
+                "ordering": ["date", "old_code", "new_code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("date", "level", "old_code", "new_code"), name="places_register_change_once"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='county',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{2}$')), name='places_county_code_two_digits'),
+            model_name="county",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^[0-9]{2}$")), name="places_county_code_two_digits"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='county',
-            constraint=models.UniqueConstraint(condition=models.Q(('retired_on', None)), fields=('slug',), name='places_county_slug_unique_in_force'),
+            model_name="county",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("retired_on", None)), fields=("slug",), name="places_county_slug_unique_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='municipality',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{4}$')), name='places_municipality_code_four_digits'),
+            model_name="municipality",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^[0-9]{4}$")), name="places_municipality_code_four_digits"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='municipality',
-            constraint=models.UniqueConstraint(condition=models.Q(('retired_on', None)), fields=('slug',), name='places_municipality_slug_unique_in_force'),
+            model_name="municipality",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("retired_on", None)),
+                fields=("slug",),
+                name="places_municipality_slug_unique_in_force",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postalcode',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{4}$')), name='places_postal_code_four_digits'),
+            model_name="postalcode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^[0-9]{4}$")), name="places_postal_code_four_digits"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postalcode',
-            constraint=models.CheckConstraint(condition=models.Q(('municipality', None), ('area', ''), _connector='XOR'), name='places_postal_code_municipality_or_area'),
+            model_name="postalcode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("municipality", None), ("area", ""), _connector="XOR"),
+                name="places_postal_code_municipality_or_area",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placename',
-            constraint=models.UniqueConstraint(fields=('name', 'kind', 'language'), name='places_place_name_once_per_kind'),
+            model_name="placename",
+            constraint=models.UniqueConstraint(
+                fields=("name", "kind", "language"), name="places_place_name_once_per_kind"
+            ),
         ),
     ]

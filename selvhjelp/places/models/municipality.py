@@ -23,9 +23,7 @@ class MunicipalityQuerySet(models.QuerySet):
 
 class Municipality(models.Model):
     code = models.CharField(_("nummer"), max_length=4, primary_key=True)
-    county = models.ForeignKey(
-        "places.County", models.PROTECT, related_name="municipalities", verbose_name=_("fylke")
-    )
+    county = models.ForeignKey("places.County", models.PROTECT, related_name="municipalities", verbose_name=_("fylke"))
     name = models.CharField(_("navn"), max_length=100)
     slug = models.SlugField(_("adresse"), max_length=120, help_text=_("Endres aldri."))
     official_name = models.CharField(_("offisielt navn"), max_length=200)

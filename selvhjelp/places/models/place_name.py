@@ -28,9 +28,7 @@ class PlaceName(models.Model):
     postal_codes = models.ManyToManyField(
         "places.PostalCode", blank=True, related_name="place_names", verbose_name=_("postnumre")
     )
-    counties = models.ManyToManyField(
-        "places.County", blank=True, related_name="other_names", verbose_name=_("fylker")
-    )
+    counties = models.ManyToManyField("places.County", blank=True, related_name="other_names", verbose_name=_("fylker"))
 
     class Meta:
         verbose_name = _("stedsnavn")
