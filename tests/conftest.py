@@ -1,0 +1,16 @@
+"""What all tests stand on: a real PostgreSQL with the country's registers in it."""
+
+import pytest
+from django.core.management import call_command
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The registers are read once; every test starts with them, and with no listing."""
+    with django_db_blocker.unblock():
+        call_command("import_places", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _mail_and_files_stay_here(settings, tmp_path):
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
