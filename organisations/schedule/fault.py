@@ -18,6 +18,7 @@ class MeetingFormatError(ValueError):
     def __init__(self, sentence: str, *, part: str, meeting: str, example: str = EXAMPLES[0]):
         self.part = part
         self.meeting = meeting
+        self.example = example
         super().__init__(f"{sentence}{_where(part, meeting)} Eksempel: {example}")
 
 

@@ -12,7 +12,6 @@ WHIT_EVE = "Pinseaften"
 CHRISTMAS_EVE = "Julaften"
 NEW_YEARS_EVE = "Nyttårsaften"
 EASTER_DAY = "Første påskedag"
-WHIT_SUNDAY = "Første pinsedag"
 
 
 def holiday_on(day: date) -> str | None:
@@ -24,19 +23,19 @@ def holiday_on(day: date) -> str | None:
 def _marked_days(year: int) -> dict[date, str]:
     # One year can give a day two names («Andre pinsedag; Grunnlovsdag» in 2027): the last is the fixed day's.
     public = {day: names.split("; ")[-1] for day, names in holidays.Norway(years=year, language="no").items()}
+    if not public:
+        # The calendar of holidays has an end; a year beyond it can be asked for in an address.
+        return {}
     return {**_days_between(public), date(year, 12, 24): CHRISTMAS_EVE, date(year, 12, 31): NEW_YEARS_EVE, **public}
 
 
 def _days_between(public: dict[date, str]) -> dict[date, str]:
-    easter = _day_of(public, EASTER_DAY)
+    easter = next(day for day, name in public.items() if name == EASTER_DAY)
     week = {easter - timedelta(days=days): EASTER_WEEK for days in (4, 5, 6)}
     return {
         **week,
         easter - timedelta(days=7): PALM_SUNDAY,
         easter - timedelta(days=1): EASTER_EVE,
-        _day_of(public, WHIT_SUNDAY) - timedelta(days=1): WHIT_EVE,
+        # Whit Sunday is seven weeks after Easter Day; by name it hides in the years when it is 17 May.
+        easter + timedelta(days=48): WHIT_EVE,
     }
-
-
-def _day_of(public: dict[date, str], wanted: str) -> date:
-    return next(day for day, name in public.items() if name == wanted)
