@@ -92,10 +92,6 @@ class History:
 
 
 def names_in(register_name: str) -> Iterator[str]:
-    """«Gáivuotna - Kåfjord» gives both names; «Nes (Akershus)» gives itself and «Nes»."""
+    """«Gáivuotna - Kåfjord» gives both names; «Nes (Akershus)» gives «Nes»: what is in brackets was never a name."""
     for name in re.split(r" [-–] ", register_name):
-        name = name.strip()
-        yield name
-        bare = re.sub(r"\s*\([^)]*\)$", "", name)
-        if bare != name:
-            yield bare
+        yield re.sub(r"\([^)]*\)", "", name).strip()

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import signals
+from .gazetteer import Gazetteer
 from .history import History
 from .models import County, Municipality, PostalCode, RegisterChange, RegisterImport
 from .naming import store_names
@@ -42,6 +43,7 @@ def import_registers(
     with transaction.atomic():
         report = _Import(registers, advance).run()
         RegisterImport.objects.create(revision=registers.revision)
+    Gazetteer.refresh()
     return report
 
 

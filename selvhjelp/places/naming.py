@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .history import History
+from .kinds import PlaceKind
 from .models import PlaceName, PostalCode
 from .registers import NicknameRow, RegisterError, Registers
-
-Kind = PlaceName.Kind
 
 
 @dataclass
@@ -48,31 +47,31 @@ def store_names(registers: Registers, municipalities: History, counties: History
 def _add_other_languages(names: Names, registers: Registers) -> None:
     for county in registers.counties:
         for other in county.other_names:
-            names.add(other.name, Kind.COUNTY, other.language, counties=[county.code])
+            names.add(other.name, PlaceKind.COUNTY, other.language, counties=[county.code])
     for municipality in registers.municipalities:
         for other in municipality.other_names:
-            names.add(other.name, Kind.MUNICIPALITY, other.language, municipalities=[municipality.code])
+            names.add(other.name, PlaceKind.MUNICIPALITY, other.language, municipalities=[municipality.code])
 
 
 def _add_former(names: Names, municipalities: History, counties: History) -> None:
     for former in municipalities.former_names():
-        names.add(former.name, Kind.FORMER_MUNICIPALITY, municipalities=former.successors)
+        names.add(former.name, PlaceKind.FORMER_MUNICIPALITY, municipalities=former.successors)
     for code in municipalities.former_codes():
-        names.add(code, Kind.FORMER_MUNICIPALITY, is_code=True, municipalities=municipalities.redirects(code))
+        names.add(code, PlaceKind.FORMER_MUNICIPALITY, is_code=True, municipalities=municipalities.redirects(code))
     for former in counties.former_names():
-        names.add(former.name, Kind.FORMER_COUNTY, counties=former.successors)
+        names.add(former.name, PlaceKind.FORMER_COUNTY, counties=former.successors)
     for code in counties.former_codes():
-        names.add(code, Kind.FORMER_COUNTY, is_code=True, counties=counties.redirects(code))
+        names.add(code, PlaceKind.FORMER_COUNTY, is_code=True, counties=counties.redirects(code))
 
 
 def _add_areas(names: Names, registers: Registers) -> None:
     for row in registers.postal_codes:
         if row.area:
-            names.add(row.area, Kind.AREA, postal_codes=[row.code])
+            names.add(row.area, PlaceKind.AREA, postal_codes=[row.code])
 
 
 def _add_nickname(names: Names, row: NicknameRow, municipalities: History, postal_codes: set[str]) -> None:
-    if row.kind not in Kind.values:
+    if row.kind not in PlaceKind.values:
         raise RegisterError(f"kallenavn.csv: «{row.name}» har slaget «{row.kind}», som ikke finnes.")
     unknown = set(row.postal_codes) - postal_codes
     codes = {code: municipalities.successors(code) for code in row.municipality_codes}

@@ -1,25 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from selvhjelp.places.kinds import PlaceKind
+
 
 class PlaceName(models.Model):
     """Another name than the register's own: in another language, a former one, or one that people use."""
 
-    class Kind(models.TextChoices):
-        MUNICIPALITY = "kommune", _("kommune, navn på et annet språk")
-        COUNTY = "fylke", _("fylke, navn på et annet språk")
-        FORMER_MUNICIPALITY = "tidligere-kommune", _("tidligere kommune")
-        FORMER_COUNTY = "tidligere-fylke", _("tidligere fylke")
-        BOROUGH = "bydel", _("bydel")
-        QUARTER = "strok", _("strøk")
-        PART_OF_COUNTRY = "landsdel", _("landsdel")
-        DISTRICT = "distrikt", _("distrikt")
-        HOSPITAL = "sykehus", _("sykehus")
-        AREA = "omrade", _("område utenfor kommunene")
-        NICKNAME = "kallenavn", _("navn folk bruker")
-
     name = models.CharField(_("navn"), max_length=100)
-    kind = models.CharField(_("slag"), max_length=20, choices=Kind.choices)
+    kind = models.CharField(_("slag"), max_length=20, choices=PlaceKind.choices)
     language = models.CharField(_("språk"), max_length=3, blank=True, help_text=_("se, smj, sma, fkv; tomt er norsk."))
     is_code = models.BooleanField(_("tidligere nummer"), default=False)
     municipalities = models.ManyToManyField(
