@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations import vocabulary as words
 from organisations.constraints import all_of, implies, one_of, rule
+from organisations.newcomers import intake_on
 from selvhjelp.places.slugs import norwegian_sort_key
 
 # What nobody has confirmed for this long is no longer shown as current.
@@ -300,10 +301,8 @@ class Listing(models.Model):
         return [meeting.rule for meeting in self.meetings.all()]
 
     def intake_on(self, day: date) -> str:
-        """The intake as it is on that day: when the starting date has passed, the group takes nobody new."""
-        if self.intake == words.Intake.STARTS and self.intake_starts_on < day:
-            return words.Intake.CLOSED
-        return self.intake
+        """The intake as it is on that day."""
+        return intake_on(self.intake, self.intake_starts_on, day)
 
     def expires_on(self) -> date:
         """The first day on which it is no longer shown as current."""

@@ -19,5 +19,10 @@ class NamedInThreeLanguages(models.Model):
     @property
     def label(self) -> str:
         """The name in the language of the page."""
-        translated = {"nn": self.name_nn, "en": self.name_en}.get(get_language() or "nb")
-        return translated or self.name
+        return self.names.get(get_language() or "nb", self.name)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name by language, for those that it has one in."""
+        named = {"nb": self.name, "nn": self.name_nn, "en": self.name_en}
+        return {language: name for language, name in named.items() if name}

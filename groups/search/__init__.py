@@ -1,0 +1,1 @@
+"""How a group is found: one search, behind the pages and the programs' interface alike."""

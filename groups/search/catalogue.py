@@ -1,0 +1,138 @@
+"""All current listings in memory, ready to be searched: who has which word, who lies where, who meets when.
+
+A search on the catalogue asks the database nothing. Each worker keeps one, made anew when the data revision has grown
+or a new day has begun; which listings are current, and whether a closed group still takes people, are read off the day.
+"""
+
+import threading
+from collections import defaultdict
+from datetime import date, datetime
+
+from django.utils.translation import get_language
+
+from organisations.models import DataRevision
+from selvhjelp.places.distance import Point, box_around, kilometres
+
+from . import bits, loading
+from .entry import Entry
+
+# The parameters that must hold for one and the same meeting, in the order of a combination.
+MEETING_PARAMETERS = ("ukedag", "tid", "hyppighet", "motetype")
+
+
+class Catalogue:
+    """The listings shown on one day at one data revision. Sets of listings are sets of bits, see `bits`."""
+
+    def __init__(self, revision: int, day: date, rows: list[loading.Row], vocabularies):
+        self.revision = revision
+        self.day = day
+        self._vocabularies = vocabularies
+        self.entries: list[Entry] = [row.entry for row in rows]
+        self.everyone = (1 << len(rows)) - 1
+        self.position_of = {entry.slug: position for position, entry in enumerate(self.entries)}
+        self._words = self._index_words(rows)
+        self._combinations = self._index_meetings(self.everyone)
+        self._points = self._index_points()
+        # Listings for relatives of every kind, which a search for one kind finds as well.
+        self.for_all_relatives = self.with_word("for", "parorende") & self.unstated("relasjon")
+        self._on_day: dict[tuple[date, datetime | None], dict] = {}
+
+    # ---- words ---------------------------------------------------------------------------------------------------
+
+    def with_word(self, parameter: str, value: str) -> int:
+        """The listings that state this value."""
+        return self._words[parameter].get(value, 0)
+
+    def with_any(self, parameter: str, values) -> int:
+        """The listings that state one of the values."""
+        return bits.union(self.with_word(parameter, value) for value in values)
+
+    @property
+    def labels(self) -> dict[str, list[tuple[str, str]]]:
+        """Value and name, in the language of the page, of the vocabularies that are rows."""
+        language = get_language() or "nb"
+        return {
+            parameter: [(value, names.get(language, names["nb"])) for value, names in rows]
+            for parameter, rows in self._vocabularies.items()
+        }
+
+    def unstated(self, parameter: str) -> int:
+        """The listings that state nothing about the parameter."""
+        return self.everyone & ~bits.union(self._words[parameter].values())
+
+    # ---- meetings ------------------------------------------------------------------------------------------------
+
+    def combinations(self, day: date | None = None, now: datetime | None = None) -> dict[tuple, int]:
+        """For each combination of weekday, time, frequency and kind the listings with such a meeting.
+
+        With a `day`, only meetings that somebody new may come to on that day; with `now`, which have not ended.
+        """
+        if day is None:
+            return self._combinations
+        key = (day, now)
+        if key not in self._on_day:
+            if len(self._on_day) > 50:
+                self._on_day.clear()
+            self._on_day[key] = self._combinations_on(day, now)
+        return self._on_day[key]
+
+    def _combinations_on(self, day, now):
+        found = defaultdict(int)
+        for position in bits.positions(self.everyone):
+            for rule in loading.rules_on(self.entries[position], day, now):
+                found[loading.combination(rule)] |= 1 << position
+        return dict(found)
+
+    # ---- places --------------------------------------------------------------------------------------------------
+
+    def within(self, centre: tuple[float, float], km: float) -> dict[int, float]:
+        """Position and kilometres of each listing with a place, no further away than `km`."""
+        box = box_around(centre, km)
+        near = {}
+        for point, at_point in self._points.items():
+            if box.south <= point.lat <= box.north:
+                distance = kilometres(centre, point)
+                if distance <= km:
+                    near.update((position, distance) for position in at_point)
+        return near
+
+    # ---- making it -----------------------------------------------------------------------------------------------
+
+    def _index_words(self, rows):
+        gathered = defaultdict(lambda: defaultdict(list))
+        for position, row in enumerate(rows):
+            for parameter, value in row.words:
+                gathered[parameter][value].append(position)
+        index = defaultdict(dict)
+        for parameter, values in gathered.items():
+            index[parameter] = {value: bits.of(positions) for value, positions in values.items()}
+        return index
+
+    def _index_meetings(self, everyone):
+        gathered = defaultdict(set)
+        for position in bits.positions(everyone):
+            for rule in self.entries[position].rules:
+                gathered[loading.combination(rule)].add(position)
+        return {combination: bits.of(positions) for combination, positions in gathered.items()}
+
+    def _index_points(self):
+        points: dict[Point, list[int]] = defaultdict(list)
+        for position, entry in enumerate(self.entries):
+            if entry.point:
+                points[entry.point].append(position)
+        return dict(points)
+
+
+_current: Catalogue | None = None
+_lock = threading.Lock()
+
+
+def current(now: datetime) -> Catalogue:
+    """The catalogue of this moment; one query when nothing has changed."""
+    global _current
+    revision, day = DataRevision.current(), now.date()
+    if _current is None or (_current.revision, _current.day) != (revision, day):
+        with _lock:
+            if _current is None or (_current.revision, _current.day) != (revision, day):
+                _current = Catalogue(revision, day, loading.rows(day), loading.vocabularies())
+    return _current

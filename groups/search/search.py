@@ -1,0 +1,105 @@
+"""One search: the hits in their order, and how far each one is."""
+
+from datetime import datetime
+from functools import cached_property
+
+from groups.filters import PER_PAGE, ParameterSet
+
+from . import bits
+from .catalogue import Catalogue
+from .selection import Selection
+from .where import MOST_KM, Where
+
+FAR_AWAY = float("inf")
+
+
+class Search:
+    """What a set of parameters finds in a catalogue, at a moment.
+
+    `hits`: positions in the catalogue, in order. `count`: how many. `page`: which twenty-five are shown.
+    """
+
+    def __init__(self, data, catalogue: Catalogue, now: datetime):
+        self.catalogue = catalogue
+        self.now = now
+        self.parameters = ParameterSet(data, catalogue, now)
+        self.selection: Selection = self.parameters.selection
+
+    @property
+    def values(self) -> dict:
+        """The good values of each parameter."""
+        return self.parameters.values
+
+    @property
+    def problems(self) -> dict[str, list[str]]:
+        """Sentences about the parameters without a good value."""
+        return self.parameters.problems
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences about what could not narrow the search and was left out."""
+        return self.parameters.notes
+
+    @cached_property
+    def count(self) -> int:
+        return self.selection.count
+
+    @property
+    def where(self) -> Where | None:
+        """The place searched in: `sted` before `kommune`."""
+        return self.parameters.where.get("sted") or self.parameters.where.get("kommune")
+
+    @cached_property
+    def hits(self) -> list[int]:
+        """All hits in the order asked for."""
+        return self.in_order(self.selection.listings)
+
+    def in_order(self, listings: int) -> list[int]:
+        """The positions of some listings, in the order of this search."""
+        positions = list(bits.positions(listings))
+        wanted = self.values.get("sorter", [None])[0] or ("avstand" if self.distances else None)
+        key = {"neste": self._by_next_meeting, "avstand": self._nearest_first, None: self._naming_first}.get(wanted)
+        return sorted(positions, key=key) if key else positions
+
+    @cached_property
+    def distances(self) -> dict[int, float]:
+        """Kilometres from the place searched in, for every listing that lies somewhere; none without a place."""
+        if not self.where or not self.where.can_widen:
+            return {}
+        return self.where.distances(self.catalogue, MOST_KM)
+
+    @property
+    def last_page(self) -> int:
+        return max(1, -(-self.count // PER_PAGE))
+
+    @cached_property
+    def page(self) -> int:
+        """The page shown; one past the end is left out, and said so in `notes` by whoever shows it."""
+        asked = self.values.get("side", 1)
+        return asked if asked <= self.last_page else 1
+
+    @property
+    def page_hits(self) -> list[int]:
+        first = (self.page - 1) * PER_PAGE
+        return self.hits[first : first + PER_PAGE]
+
+    def unstated(self, parameter: str) -> int:
+        """How many more there would be, were those counted that state nothing about the parameter."""
+        others = self.selection.without(parameter).listings
+        return (others & self.catalogue.unstated(parameter)).bit_count()
+
+    # ---- orders: positions are already in the order of names -----------------------------------------------------
+
+    def _nearest_first(self, position):
+        entry = self.catalogue.entries[position]
+        elsewhere = not self.where or entry.municipality not in self.where.own
+        return elsewhere, self._naming_first(position), self.distances.get(position, FAR_AWAY)
+
+    def _naming_first(self, position):
+        """Listings for relatives of every kind come after those that name the relation asked for."""
+        asked = self.values.get("relasjon", ())
+        return bool(asked) and self.catalogue.entries[position].names_relation.isdisjoint(asked)
+
+    def _by_next_meeting(self, position):
+        meeting = self.catalogue.entries[position].next_meeting(self.now)
+        return (meeting is None, meeting.start.timestamp() if meeting else 0)
