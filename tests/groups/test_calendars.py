@@ -69,6 +69,8 @@ def test_a_series_begins_with_the_first_meeting_that_is_held():
     ("pause", "expected"),
     [
         ((date(2026, 12, 7), date(2026, 12, 20)), ["2026-12-02 18:00", "2026-12-23 18:00"]),
+        # The first and the last day of a pause are part of it.
+        ((date(2026, 12, 9), date(2026, 12, 16)), ["2026-12-02 18:00", "2026-12-23 18:00"]),
         ((date(2026, 12, 7), None), ["2026-12-02 18:00"]),
         ((None, date(2026, 12, 20)), ["2026-12-23 18:00"]),
         ((date(2026, 1, 1), date(2026, 2, 1)), [f"2026-12-{day} 18:00" for day in ("02", "09", "16", "23")]),
