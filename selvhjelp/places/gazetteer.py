@@ -26,6 +26,7 @@ _COUNTIES = (PlaceKind.COUNTY, PlaceKind.FORMER_COUNTY)
 _KIND_WORDS: dict[tuple[str, ...], tuple[PlaceKind, ...]] = {
     ("tidligere", "kommune"): (PlaceKind.FORMER_MUNICIPALITY,),
     ("tidligere", "fylke"): (PlaceKind.FORMER_COUNTY,),
+    ("distrikt",): (PlaceKind.DISTRICT,),
     **{(word,): _MUNICIPALITIES for word in ("kommune", "kommunen", "herad", "suohkan", "gielda", "tjielte")},
     **{(word,): _COUNTIES for word in ("fylke", "fylket", "fylkeskommune", "fylkka")},
     **{(word,): (PlaceKind.BOROUGH,) for word in ("bydel", "bydelen")},
@@ -128,7 +129,7 @@ class Gazetteer:
 
     def _within(self, words: tuple[str, ...]) -> list[Name]:
         """A name and the place it lies in: «Våler i Østfold», «Sand, Suldal»."""
-        for at in range(1, len(words)):
+        for at in range(len(words) - 1, 0, -1):
             heads = self._with_kind(words[:at], self._same_letters)
             rest = words[at + 1 :] if words[at] in _PREPOSITIONS else words[at:]
             wholes = [name.place for name in self._with_kind(rest, self._same_letters)]

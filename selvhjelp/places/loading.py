@@ -13,6 +13,13 @@ from .spelling import fold_key
 # Names of daily life that stand for an area, however small the register has made it.
 AREAS = (PlaceKind.DISTRICT, PlaceKind.PART_OF_COUNTRY, PlaceKind.FORMER_COUNTY)
 
+# What tells these from something else of their name, which may well lie in the same municipality or county.
+KIND_IN_LABEL = {
+    PlaceKind.FORMER_MUNICIPALITY: "tidligere kommune",
+    PlaceKind.FORMER_COUNTY: "tidligere fylke",
+    PlaceKind.DISTRICT: "distrikt",
+}
+
 
 @dataclass
 class Draft:
@@ -185,15 +192,16 @@ class _Loader:
         """Say more where the bare name has several bearers; the result resolves to this place."""
         if place.kind in (PlaceKind.COUNTY, PlaceKind.POSTAL_CODE) or bearers[fold_key(place.name)] < 2:
             return place
+        name = f"{place.name} bydel" if place.kind == PlaceKind.BOROUGH else place.name
         more = self._more_about(place, counties)
-        return replace(place, label=f"{place.name}, {more}") if more else place
+        return replace(place, label=f"{name}, {more}") if more else place
 
     def _more_about(self, place: Place, counties: dict[str, str]) -> str:
         """A municipality goes before all others of its name, so that only another municipality makes it doubtful."""
         if place.kind == PlaceKind.MUNICIPALITY:
             return counties[place.county_code] if self._is_doubled(place) else ""
-        if place.kind == PlaceKind.FORMER_MUNICIPALITY:
-            return "tidligere kommune"
+        if place.kind in KIND_IN_LABEL:
+            return KIND_IN_LABEL[place.kind]
         if len(place.municipality_codes) == 1:
             return self.municipalities[place.municipality_codes[0]].name
         return counties.get(place.county_code, "")

@@ -20,13 +20,19 @@ class Target:
 
 
 class Names:
-    """Names collected from several sources; one that comes twice points at all that it stood for."""
+    """Names collected from several sources.
+
+    One that the register holds twice points at all that it stood for; a line of `kallenavn.csv` stands for
+    itself (`line`), since two towns may have a quarter of one name.
+    """
 
     def __init__(self):
-        self.targets: dict[tuple[str, str, str], Target] = {}
+        self.targets: dict[tuple[str, str, str, int], Target] = {}
 
-    def add(self, name: str, kind: str, language: str = "", *, is_code: bool = False, **codes: Iterable[str]) -> None:
-        target = self.targets.setdefault((name, kind, language), Target(is_code=is_code))
+    def add(
+        self, name: str, kind: str, language: str = "", *, line: int = 0, is_code: bool = False, **codes: Iterable[str]
+    ) -> None:
+        target = self.targets.setdefault((name, kind, language, line), Target(is_code=is_code))
         for field_name, values in codes.items():
             getattr(target, field_name).update(values)
 
@@ -38,8 +44,8 @@ def store_names(registers: Registers, municipalities: History, counties: History
     _add_former(names, municipalities, counties)
     _add_areas(names, registers)
     postal_codes = set(PostalCode.objects.values_list("code", flat=True))
-    for row in registers.nicknames:
-        _add_nickname(names, row, municipalities, postal_codes)
+    for line, row in enumerate(registers.nicknames, start=2):
+        _add_nickname(names, line, row, municipalities, postal_codes)
     PlaceName.objects.all().delete()
     _store(names)
 
@@ -70,7 +76,7 @@ def _add_areas(names: Names, registers: Registers) -> None:
             names.add(row.area, PlaceKind.AREA, postal_codes=[row.code])
 
 
-def _add_nickname(names: Names, row: NicknameRow, municipalities: History, postal_codes: set[str]) -> None:
+def _add_nickname(names: Names, line: int, row: NicknameRow, municipalities: History, postal_codes: set[str]) -> None:
     if row.kind not in PlaceKind.values:
         raise RegisterError(f"kallenavn.csv: «{row.name}» har slaget «{row.kind}», som ikke finnes.")
     unknown = set(row.postal_codes) - postal_codes
@@ -79,13 +85,13 @@ def _add_nickname(names: Names, row: NicknameRow, municipalities: History, posta
     if unknown:
         raise RegisterError(f"kallenavn.csv: «{row.name}» peker på {', '.join(sorted(unknown))}, som ikke finnes.")
     in_force = {successor for successors in codes.values() for successor in successors}
-    names.add(row.name, row.kind, municipalities=in_force, postal_codes=row.postal_codes)
+    names.add(row.name, row.kind, row.language, line=line, municipalities=in_force, postal_codes=row.postal_codes)
 
 
 def _store(names: Names) -> None:
     rows = [
         PlaceName(name=name, kind=kind, language=language, is_code=target.is_code)
-        for (name, kind, language), target in names.targets.items()
+        for (name, kind, language, _line), target in names.targets.items()
     ]
     PlaceName.objects.bulk_create(rows)
     targets = list(names.targets.values())

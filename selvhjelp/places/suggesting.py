@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 HANDFUL = 5
 # Below this share of agreeing letters two names only resemble each other by accident.
 ALIKE = 0.6
+# With a good proposal at hand, much worse ones only confuse.
+WORSE_AT_MOST = 0.2
 # No place name is longer when folded; comparing more only takes time.
 LONGEST_KEY = 60
 
@@ -50,4 +52,4 @@ class Suggester:
         found = process.extract(
             key, self._keys, scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=2 * HANDFUL
         )
-        return [candidate for candidate, _score, _index in found]
+        return [candidate for candidate, score, _index in found if score >= found[0][1] - WORSE_AT_MOST]

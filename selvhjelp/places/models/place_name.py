@@ -23,9 +23,6 @@ class PlaceName(models.Model):
         verbose_name = _("stedsnavn")
         verbose_name_plural = _("stedsnavn")
         ordering = ["name", "kind", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["name", "kind", "language"], name="places_place_name_once_per_kind"),
-        ]
 
     def __str__(self):
         return self.name
