@@ -78,7 +78,7 @@ class TextField(forms.Field):
     widget = forms.SelectMultiple
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
+        super().__init__(**kwargs)
 
     def clean(self, value) -> str:
         stated = ("".join(letter if letter.isprintable() else " " for letter in str(text)) for text in value or ())

@@ -4,13 +4,10 @@ A closed group's next meeting would be an invitation to a locked door, and would
 sits on Wednesdays. So a closed group has no dates, but for the first meeting of one that starts anew.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from organisations.schedule import OSLO, Occurrence, next_occurrences
 from organisations.vocabulary import Intake
-
-# A meeting held every week but paused for the summer may be months away; one more than a year away is not news.
-HORIZON = timedelta(days=366)
 
 
 def meetings_for_newcomers(group, *, now: datetime, count: int = 1) -> list[Occurrence]:
@@ -24,15 +21,14 @@ def meetings_for_newcomers(group, *, now: datetime, count: int = 1) -> list[Occu
 
 
 def _first_meeting(group, now: datetime) -> list[Occurrence]:
-    """The meeting on which a closed group begins; its hour is known when the schedule has a meeting that day."""
+    """The first meeting of a closed group that starts anew, until the day it starts has passed."""
     starts_on = group.intake_starts_on
-    if group.intake != Intake.STARTS or starts_on is None:
+    if group.intake != Intake.STARTS or starts_on is None or starts_on < now.date():
         return []
     midnight = datetime.combine(starts_on, time(), tzinfo=OSLO)
-    if now >= midnight + timedelta(days=1):
-        return []
-    found = next_occurrences(group.rules, now=max(now, midnight), count=1, paused=group.pause)
-    return [one for one in found if one.start.date() == starts_on]
+    # Two, since the first may be one of the night before that runs past midnight.
+    found = next_occurrences(group.rules, now=max(now, midnight), count=2, paused=group.pause)
+    return [one for one in found if one.start >= midnight][:1]
 
 
 def intake_on(intake: str, starts_on: date | None, day: date) -> str:

@@ -1,6 +1,47 @@
-"""All addresses. The public pages stand at the root in Bokmål and under /nn/ and /en/."""
+"""All addresses. The public pages stand at the root in Bokmål and under /nn/ and /en/; see the contract in docs/."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from groups.views import errors, group, health, lists, meetings, organisations, pages, start
+
+# Address, name and the text behind it.
+CONTENT_PAGES = [
+    ("hjelp-na", "help_now"),
+    ("under-18", "under_18"),
+    ("om-selvhjelp", "about_self_help"),
+    ("forste-gang", "first_time"),
+    ("for-parorende", "for_relatives"),
+    ("start-gruppe", "start_a_group"),
+    ("om", "about"),
+    ("trygg-bruk", "safe_use"),
+    ("personvern", "privacy"),
+    ("tilgjengelighet", "accessibility"),
+]
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+]
+
+urlpatterns += i18n_patterns(
+    path("", start.start, name="start"),
+    path("grupper/", lists.group_list, name="group_list"),
+    path("fylke/<str:slug>/", lists.county, name="county"),
+    path("kommune/<str:slug>/", lists.municipality, name="municipality"),
+    path("gruppe/<slug:slug>/", group.group_detail, name="group_detail"),
+    path("gruppe/<slug:slug>.ics", group.group_calendar, name="group_calendar"),
+    path("moter/", meetings.meeting_list, name="meeting_list"),
+    path("organisasjoner/", organisations.organisation_list, name="organisation_list"),
+    path("organisasjon/<slug:slug>/", organisations.organisation_detail, name="organisation_detail"),
+    path("kontaktpunkter/", organisations.contact_point_list, name="contact_point_list"),
+    *[path(f"{page}/", pages.content_page, {"page": page}, name=name) for page, name in CONTENT_PAGES],
+    prefix_default_language=False,
+)
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -13,11 +13,13 @@ from django.utils.translation import get_language
 from organisations.models import DataRevision
 from selvhjelp.places.distance import Point, box_around, kilometres
 
-from . import bits, loading
+from . import agenda, bits, loading
 from .entry import Entry
 
 # The parameters that must hold for one and the same meeting, in the order of a combination.
 MEETING_PARAMETERS = ("ukedag", "tid", "hyppighet", "motetype")
+# A week of pages, and some days that somebody asks for.
+DAYS_REMEMBERED = 60
 
 
 class Catalogue:
@@ -35,7 +37,7 @@ class Catalogue:
         self._points = self._index_points()
         # Listings for relatives of every kind, which a search for one kind finds as well.
         self.for_all_relatives = self.with_word("for", "parorende") & self.unstated("relasjon")
-        self._on_day: dict[tuple[date, datetime | None], dict] = {}
+        self._on_day: dict[tuple[date, datetime | None], list[agenda.OpenMeeting]] = {}
 
     # ---- words ---------------------------------------------------------------------------------------------------
 
@@ -69,19 +71,18 @@ class Catalogue:
         """
         if day is None:
             return self._combinations
-        key = (day, now)
-        if key not in self._on_day:
-            if len(self._on_day) > 50:
-                self._on_day.clear()
-            self._on_day[key] = self._combinations_on(day, now)
-        return self._on_day[key]
+        gathered = defaultdict(int)
+        for meeting in self.meetings_on(day, now):
+            gathered[loading.combination(meeting.rule)] |= 1 << meeting.position
+        return gathered
 
-    def _combinations_on(self, day, now):
-        found = defaultdict(int)
-        for position in bits.positions(self.everyone):
-            for rule in loading.rules_on(self.entries[position], day, now):
-                found[loading.combination(rule)] |= 1 << position
-        return dict(found)
+    def meetings_on(self, day: date, now: datetime | None = None) -> list[agenda.OpenMeeting]:
+        """The meetings that somebody new may come to on the day, in order; with `now`, those that have not ended."""
+        if (day, now) not in self._on_day:
+            if len(self._on_day) >= DAYS_REMEMBERED:
+                self._on_day.clear()
+            self._on_day[day, now] = agenda.meetings_on(self.entries, day, now)
+        return self._on_day[day, now]
 
     # ---- places --------------------------------------------------------------------------------------------------
 

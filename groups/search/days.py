@@ -17,7 +17,7 @@ class DaysField(forms.Field):
     widget = forms.SelectMultiple
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
+        super().__init__(**kwargs)
 
     def clean(self, value) -> list[str]:
         stated = [text for text in (str(part).strip() for part in value or ()) if text]

@@ -18,7 +18,7 @@ class WordsField(forms.Field):
     widget = forms.SelectMultiple
 
     def __init__(self, *, choices=(), aliases=None, **kwargs):
-        super().__init__(required=False, **kwargs)
+        super().__init__(**kwargs)
         self.choices = list(choices)
         self.aliases = aliases or {}
 
@@ -47,7 +47,7 @@ class OneNumberField(forms.Field):
     widget = forms.SelectMultiple
 
     def __init__(self, *, least: int, most: int, **kwargs):
-        super().__init__(required=False, **kwargs)
+        super().__init__(**kwargs)
         self.least, self.most = least, most
 
     def clean(self, value) -> int | None:

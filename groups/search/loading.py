@@ -1,14 +1,13 @@
 """From the database to the rows of the catalogue: five queries, however many listings there are."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from organisations.models import Language, Listing, Meeting, Organisation, Programme, Theme
 from organisations.models.language import NORWEGIAN
-from organisations.newcomers import intake_on, meetings_for_newcomers
-from organisations.schedule import OSLO, Rule
+from organisations.newcomers import intake_on
+from organisations.schedule import Rule
 from organisations.vocabulary import JOINABLE, AgeGroup, TimeOfDay, Weekday
 from selvhjelp.places.distance import Point
 
@@ -127,30 +126,6 @@ def time_of_day(hour: int) -> str:
     if hour < 12:
         return TimeOfDay.MORNING
     return TimeOfDay.AFTERNOON if hour < 17 else TimeOfDay.EVENING
-
-
-def rules_on(entry: Entry, day: date, now: datetime | None) -> Iterator[Rule]:
-    """The entry's rules with a meeting on the day that somebody new may come to, and that has not ended `now`."""
-    midnight = datetime.combine(day, datetime.min.time(), tzinfo=OSLO)
-    start_of_next = midnight + timedelta(days=1)
-    for rule in entry.rules:
-        alone = _WithOneRule(entry, rule)
-        # Two, since the first may be last night's that is still going on.
-        found = meetings_for_newcomers(alone, now=max(now or midnight, midnight), count=2)
-        if any(midnight <= meeting.start < start_of_next for meeting in found):
-            yield rule
-
-
-class _WithOneRule:
-    """The same group, as if it had this one meeting only."""
-
-    __slots__ = ("_entry", "rules")
-
-    def __init__(self, entry, rule):
-        self._entry, self.rules = entry, (rule,)
-
-    def __getattr__(self, name):
-        return getattr(self._entry, name)
 
 
 def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:

@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from organisations.models import Listing
+
 from . import bits
 from .catalogue import MEETING_PARAMETERS, Catalogue
 
@@ -12,6 +14,9 @@ class Selection:
     A term is the set of listings that satisfy one parameter. The four parameters that must hold for one and the same
     meeting are one term together, kept with their values, since taking one of them away changes the others.
     """
+
+    # What django-filter asks of a queryset.
+    model = Listing
 
     def __init__(self, catalogue: Catalogue, terms=None, meeting=None, days=()):
         self.catalogue = catalogue

@@ -59,6 +59,15 @@ class Meeting(models.Model):
                 AGREED | Q(starts_at__isnull=False, ends_at__isnull=False),
                 _("Skriv når møtet begynner og slutter, eller velg «Etter avtale»."),
             ),
+            rule(
+                "meeting_by_agreement_says_no_more",
+                implies(
+                    AGREED,
+                    Q(weekday=None, starts_at=None, ends_at=None, starts_on=None, ends_on=None, which="", kind=None)
+                    & Q(dates=[], cancelled_dates=[]),
+                ),
+                _("«Etter avtale» står alene, uten ukedag, klokkeslett og datoer."),
+            ),
             rule("meeting_takes_time", ~Q(starts_at=models.F("ends_at")), _("Møtet kan ikke slutte når det begynner.")),
             rule(
                 "meeting_has_weekday",

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from organisations.constraints import one_of, rule
@@ -15,14 +15,22 @@ class OrganisationQuerySet(models.QuerySet):
         """The organisation itself and all that stand under it."""
         return self.filter(lineage__contains=[organisation.pk])
 
-    def contact_points(self):
-        return self.filter(kind=OrganisationKind.CONTACT_POINT)
+    def contact_points_and_offices(self):
+        """Whoever covers a municipality or a county: contact points, and the offices behind them."""
+        municipalities = Organisation.covers_municipalities.through.objects.filter(organisation=OuterRef("pk"))
+        counties = Organisation.covers_counties.through.objects.filter(organisation=OuterRef("pk"))
+        return self.filter(Exists(municipalities) | Exists(counties))
 
-    def covering(self, municipality):
-        """Those that inform about groups, and start them, in the municipality."""
-        return self.filter(
-            Q(covers_municipalities=municipality) | Q(covers_counties=municipality.county_id)
-        ).distinct()
+    def covering(self, municipality_code, county_code):
+        """Those that inform about groups, and start them, in the municipality; its own before the county's."""
+        own = Organisation.covers_municipalities.through.objects.filter(
+            organisation=OuterRef("pk"), municipality=municipality_code
+        )
+        whole_county = Organisation.covers_counties.through.objects.filter(
+            organisation=OuterRef("pk"), county=county_code
+        )
+        covering = self.annotate(covers_it=Exists(own)).filter(Q(covers_it=True) | Exists(whole_county))
+        return covering.order_by("-covers_it", "sort_key", "id")
 
     def with_coverage(self):
         return self.prefetch_related("covers_municipalities", "covers_counties")

@@ -1,0 +1,1 @@
+"""From listings to what a template shows: words, never markup."""

@@ -1,0 +1,157 @@
+"""A listing as a card in a list: three lines and, at the right, when it meets next or the way in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from organisations.models import Listing
+from organisations.models.listing import DAYS_UNTIL_WARNING
+from organisations.newcomers import meetings_for_newcomers
+from organisations.schedule import words as schedule_words
+from organisations.vocabulary import Audience, Composition, Form, Gender, Intake, Relation, SignUp
+from selvhjelp.places.distance import kilometres_in_words
+
+from .place import short_place
+
+MOST_TAGS = 5
+
+
+@dataclass(frozen=True)
+class Tag:
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What `components/_listing_card.html` shows."""
+
+    name: str
+    url: str
+    tags: list[Tag]
+    place_text: str
+    distance_text: str
+    organisation_name: str
+    when_primary: str
+    when_secondary: str
+    is_example: bool
+    notice: str = ""
+
+
+def card(listing: Listing, *, now: datetime, km: float | None = None) -> Card:
+    """The card of a listing at a moment, with the distance in kilometres when one is known."""
+    primary, secondary = when(listing, now)
+    return Card(
+        name=listing.name,
+        url=reverse("group_detail", args=[listing.slug]),
+        tags=tags(listing, now)[:MOST_TAGS],
+        place_text=short_place(listing),
+        distance_text="" if km is None else kilometres_in_words(km),
+        organisation_name=listing.organisation.name,
+        when_primary=primary,
+        when_secondary=secondary,
+        is_example=listing.is_example,
+        notice=stale_notice(listing, now),
+    )
+
+
+def when(listing: Listing, now: datetime) -> tuple[str, str]:
+    """When a newcomer may come, or the way in; below it how often the group meets."""
+    rhythm = rhythm_words(listing)
+    if pause := pause_words(listing, now):
+        return pause, rhythm
+    found = meetings_for_newcomers(listing, now=now, count=1)
+    if listing.is_open and found:
+        return schedule_words.when(found[0], now=now), rhythm
+    if listing.is_open:
+        return capfirst(rhythm) or _("Spør om tiden"), ""
+    return way_in(listing, now), rhythm
+
+
+def rhythm_words(listing: Listing) -> str:
+    """«hver onsdag kl. 18.00–20.00»; several meetings with a comma."""
+    described = [schedule_words.describe(meeting.rule) for meeting in listing.meetings.all()]
+    return ", ".join(dict.fromkeys(text for text in described if text))
+
+
+def way_in(listing: Listing, now: datetime) -> str:
+    """What one can do to join a closed group."""
+    intake = listing.intake_on(now.date())
+    if intake == Intake.STARTS:
+        return _("Ny gruppe starter %(date)s") % {"date": starting_date(listing, now)}
+    return {
+        Intake.TAKES_NEW: _("Ta kontakt"),
+        Intake.GATHERS: _("Vil du bli med? Ta kontakt"),
+        Intake.WAITING_LIST: _("Spør om venteliste"),
+        Intake.CLOSED: _("Tar ikke imot nye nå"),
+    }[intake]
+
+
+def starting_date(listing: Listing, now: datetime) -> str:
+    """«11. januar»."""
+    return schedule_words.date_words(listing.intake_starts_on, today=now.date())
+
+
+def pause_words(listing: Listing, now: datetime) -> str:
+    """«Pause til 12. august» while the group has one, else empty."""
+    today = now.date()
+    if not listing.pause_from or today < listing.pause_from or (listing.pause_until and today > listing.pause_until):
+        return ""
+    if listing.pause_until is None:
+        return _("Har pause")
+    return _("Pause til og med %(date)s") % {"date": schedule_words.date_words(listing.pause_until, today=today)}
+
+
+def tags(listing: Listing, now: datetime) -> list[Tag]:
+    """Short facts, open or closed first, then what rules people in or out."""
+    found = [_access_tag(listing), *_intake_tags(listing, now), *_audience_tags(listing)]
+    if listing.composition == Composition.DIFFERENT:
+        found.append(Tag(_("Ulike livsproblemer")))
+    if listing.gender:
+        found.append(Tag(str(Gender(listing.gender).label)))
+    found += [Tag(language.label) for language in listing.languages.all() if language.code != "no"]
+    if listing.municipality and Form.ONLINE in listing.forms:
+        found.append(Tag(_("Også på nett")))
+    return found
+
+
+def _access_tag(listing):
+    return Tag(_("Åpent møte"), "open") if listing.is_open else Tag(_("Lukket gruppe"), "closed")
+
+
+def _intake_tags(listing, now):
+    """For a closed group its intake; for an open one whether one calls first."""
+    if listing.is_open:
+        return [Tag(_("Ta kontakt først"))] if listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION) else []
+    intake = listing.intake_on(now.date())
+    return [] if intake == Intake.STARTS else [Tag(str(Intake(intake).label))]
+
+
+def _audience_tags(listing):
+    if listing.relations:
+        return [Tag(RELATION_TAGS[relation]()) for relation in listing.relations[:2]]
+    names = {Audience.RUS: _("Egen rus"), Audience.RELATIVES: _("Pårørende")}
+    return [Tag(name) for audience, name in names.items() if audience in listing.audience]
+
+
+RELATION_TAGS = {
+    Relation.PARENT: lambda: _("For foreldre"),
+    Relation.GRANDPARENT: lambda: _("For besteforeldre"),
+    Relation.PARTNER: lambda: _("For partnere"),
+    Relation.SIBLING: lambda: _("For søsken"),
+    Relation.GROWN_CHILD: lambda: _("For voksne barn"),
+    Relation.FRIEND: lambda: _("For venner"),
+    Relation.COLLEAGUE: lambda: _("For kolleger"),
+    Relation.OTHER: lambda: _("For pårørende"),
+}
+
+
+def stale_notice(listing: Listing, now: datetime) -> str:
+    """From 240 days after the last confirmation on: that it may be out of date."""
+    if (now.date() - listing.confirmed_at).days < DAYS_UNTIL_WARNING:
+        return ""
+    confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
+    return _("Ikke bekreftet siden %(date)s. Spør før du drar.") % {"date": confirmed}

@@ -1,0 +1,120 @@
+"""Everything on a page with a list of groups: for all of Norway, a county or a municipality."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from groups.search.search import Search
+
+from . import panel
+from .address import ListAddress
+
+
+def context(search: Search, address: ListAddress, found: dict) -> dict:
+    """What `groups/list.html` shows of a search, apart from what the kind of page adds."""
+    chips = panel.chips(search, address)
+    return {
+        "frequency": panel.rhythm_rows(search, address),
+        "filters": filters(search, address, len(chips)),
+        "chips": chips,
+        "clear_url": address.without(*search.values),
+        "count": search.count,
+        "count_text": count_words(search.count),
+        "order_text": order_words(search),
+        "orders": orders(search, address),
+        "notices": [{"text": note} for note in notes(search)],
+        "cards": found["cards"],
+        "sections": sections(search, address, found),
+        **panel.pages(search, address),
+    }
+
+
+def filters(search: Search, address: ListAddress, active: int) -> dict:
+    """The panel of filters; what it does not ask for itself comes along unseen."""
+    asked = {*panel.UNFOLDED, *panel.FOLDED, "side"}
+    hidden = [
+        {"name": name, "value": value}
+        for name, values in address.values.items()
+        if name not in asked
+        for value in values
+    ]
+    return {
+        "groups": panel.groups(search),
+        "active_count": active,
+        "action": address.path,
+        "hidden": hidden,
+        "submit_label": _("Vis treff"),
+    }
+
+
+def count_words(count: int) -> str:
+    """«9 grupper», «Ingen grupper»."""
+    if count == 0:
+        return _("Ingen grupper")
+    return ngettext("%(count)d gruppe", "%(count)d grupper", count) % {"count": count}
+
+
+def order_words(search: Search) -> str:
+    """«nærmeste først»."""
+    return {
+        "avstand": _("nærmeste først"),
+        "neste": _("neste møte først"),
+        "navn": _("etter navn"),
+    }[current_order(search)]
+
+
+def current_order(search: Search) -> str:
+    asked = search.values.get("sorter")
+    return asked[0] if asked else "avstand" if search.distances else "navn"
+
+
+def orders(search: Search, address: ListAddress) -> list[dict]:
+    """The other orders the list can have; nearest first only where there is a place to measure from."""
+    labels = {"avstand": _("Nærmeste først"), "neste": _("Neste møte først"), "navn": _("Etter navn")}
+    current = current_order(search)
+    return [
+        {"label": label, "url": address.changed(sorter=name), "current": name == current}
+        for name, label in labels.items()
+        if name != "avstand" or search.distances
+    ]
+
+
+def notes(search: Search) -> list[str]:
+    """What was asked for and could not be used, in plain words."""
+    said = [sentence for name, sentences in search.problems.items() if name != "sted" for sentence in sentences]
+    if search.values.get("side", 1) > search.last_page:
+        said.append(_("Lista er ikke så lang. Vi viser den første siden."))
+    return [*said, *search.notes]
+
+
+def sections(search: Search, address: ListAddress, found: dict) -> list[dict]:
+    """The sections beside the hits that have something in them."""
+    everywhere = ListAddress(reverse("group_list"), {**address.values, "form": ["digital", "telefon"]})
+    listed = [
+        {
+            "id": "utvidet",
+            "heading": _("Nesten det du leter etter"),
+            "text": found["wider_sentence"],
+            "cards": found["wider"],
+        },
+        {
+            "id": "ulike",
+            "heading": _("Grupper der deltakerne har ulike livsproblemer"),
+            "text": _(
+                "Her har deltakerne ulike livsproblemer, og rus kan være ett av dem. "
+                "Noen velger en slik gruppe fordi det også er plass til resten av livet."
+            ),
+            "cards": found["different"],
+        },
+        {
+            "id": "digitale",
+            "heading": _("Grupper som møtes på nett eller telefon"),
+            "text": _("Du kan være med uansett hvor du bor."),
+            "cards": found["remote"],
+            "more": {
+                "label": _("Vis alle på nett og telefon"),
+                "url": everywhere.without("sted", "kommune", "fylke", "avstand", "utenfor", "side"),
+            },
+        },
+    ]
+    return [section for section in listed if section["cards"]]

@@ -1,0 +1,158 @@
+"""The filters beside a list: what can be chosen, how many there would be, and what has been chosen."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from groups.search.days import TODAY, TOMORROW, WEEKEND
+from groups.search.search import Search
+from selvhjelp.places.distance import NO_BREAK_SPACE
+from selvhjelp.places.gazetteer import Gazetteer
+
+from .address import ListAddress
+
+# Shown at once; the rest are folded away until somebody wants them or has chosen in them.
+UNFOLDED = ("hyppighet", "ukedag", "tilgang", "for")
+FOLDED = (
+    "relasjon", "tid", "bli-med", "form", "sammensetning", "tema", "opptak", "pamelding", "drift", "kjonn", "alder",
+    "tilrettelagt", "ruset", "lar", "mal", "motetype", "livssyn", "sprak", "program",
+)  # fmt: skip
+# Groups that say nothing about these may still fit: whoever narrows by them is told how many there are.
+MAY_STILL_FIT = ("ruset", "lar", "mal", "livssyn", "tilrettelagt", "pamelding", "drift")
+# Long vocabularies show only what is there.
+ONLY_WITH_HITS = ("tema", "sprak", "program", "relasjon", "opptak", "livssyn", "alder")
+# Words for a chip where the label of the choice does not stand on its own.
+CHIP_LABELS = {
+    ("for", "rus"): lambda: _("Egen rus"),
+    ("tilgang", "apen"): lambda: _("Åpent møte"),
+    ("tilgang", "lukket"): lambda: _("Lukket gruppe"),
+}
+# Not offered as chips: they do not narrow, or are part of another chip.
+NO_CHIP = ("avstand", "sorter", "side")
+
+
+def groups(search: Search) -> list[dict]:
+    """The groups of filters that have anything to choose between."""
+    found = [_group(search, name) for name in UNFOLDED + FOLDED]
+    return [group for group in found if group["choices"]]
+
+
+def _group(search, name):
+    choices = _choices(search, name)
+    chosen = any(choice["checked"] for choice in choices)
+    return {
+        "name": name,
+        "legend": search.parameters.filters[name].label,
+        "kind": "checkbox",
+        "choices": choices,
+        "unstated_note": _unstated_note(search, name) if chosen else "",
+        "open": name in UNFOLDED or chosen,
+    }
+
+
+def _choices(search, name):
+    field = search.parameters.form.fields[name]
+    chosen = search.values.get(name, [])
+    counts = search.selection.counts(name, [value for value, _label in field.choices])
+    choices = [
+        {"value": value, "label": label, "count": counts[value], "checked": value in chosen}
+        for value, label in field.choices
+    ]
+    if name in ONLY_WITH_HITS:
+        choices = [choice for choice in choices if choice["count"] or choice["checked"]]
+    return choices if any(choice["count"] or choice["checked"] for choice in choices) else []
+
+
+def _unstated_note(search, name):
+    silent = search.unstated(name) if name in MAY_STILL_FIT else 0
+    if not silent:
+        return ""
+    return ngettext(
+        "%(count)d gruppe har ikke oppgitt dette. Spør før du drar.",
+        "%(count)d grupper har ikke oppgitt dette. Spør før du drar.",
+        silent,
+    ) % {"count": silent}
+
+
+def rhythm_rows(search: Search, address: ListAddress) -> list[dict]:
+    """How often and which weekday, each one tap away with its number."""
+    return [
+        {"label": _("Hvor ofte?"), "choices": _links(search, address, "hyppighet")},
+        {"label": _("Hvilken dag?"), "choices": _links(search, address, "ukedag")},
+    ]
+
+
+def _links(search, address, name):
+    chosen = search.values.get(name, [])
+    choices = search.parameters.form.fields[name].choices
+    counts = search.selection.counts(name, [value for value, _label in choices])
+    return [
+        {
+            "label": label,
+            "count": counts[value],
+            "current": value in chosen,
+            "url": address.without_value(name, value) if value in chosen else address.with_value(name, value),
+        }
+        for value, label in choices
+        if counts[value] or value in chosen or name == "ukedag"
+    ]
+
+
+def chips(search: Search, address: ListAddress) -> list[dict]:
+    """What has been chosen, each with the list without it."""
+    found = []
+    for name, values in search.values.items():
+        if name not in NO_CHIP:
+            listed = values if isinstance(values, list) else [values]
+            found += [_chip(search, address, name, value) for value in listed]
+    if "avstand" in search.values and search.where:
+        found.append({"label": _within(search.values["avstand"]), "remove_url": address.without("avstand")})
+    return [chip for chip in found if chip["remove_url"] != str(address)]
+
+
+def _chip(search, address, name, value):
+    return {"label": _chip_label(search, name, value), "remove_url": address.without_value(name, str(value))}
+
+
+def _chip_label(search, name, value):
+    if (name, value) in CHIP_LABELS:
+        return CHIP_LABELS[name, value]()
+    if name == "dag":
+        return {TODAY: _("I dag"), TOMORROW: _("I morgen"), WEEKEND: _("I helga")}.get(value, value)
+    if name == "utenfor":
+        return _("Ikke i %(place)s") % {"place": Gazetteer.current().municipality(value).name}
+    if name == "sted":
+        return search.where.places[0].name if search.where else value
+    choices = getattr(search.parameters.form.fields[name], "choices", [])
+    return dict(choices).get(value, value)
+
+
+def _within(km):
+    if km == 0:
+        return _("Bare i kommunen")
+    return _("Inntil %(km)s unna") % {"km": f"{km}{NO_BREAK_SPACE}km"}
+
+
+def pages(search: Search, address: ListAddress) -> dict:
+    """The pagination: the first, the last, the current one and its neighbours."""
+    last, page = search.last_page, search.page
+    shown = sorted({1, last, *range(max(1, page - 1), min(last, page + 1) + 1)})
+    listed = []
+    for number in shown:
+        if listed and number - listed[-1]["number"] > 1:
+            listed.append({"number": None, "url": "", "current": False})
+        listed.append({"number": number, "url": address.on_page(number), "current": number == page})
+    return {
+        "pages": listed,
+        "previous_url": address.on_page(page - 1) if page > 1 else None,
+        "next_url": address.on_page(page + 1) if page < last else None,
+    }
+
+
+def audience_words(search: Search) -> str:
+    """«Grupper for pårørende», for a heading."""
+    return {
+        ("rus",): _("Grupper for deg med rusproblemer"),
+        ("parorende",): _("Grupper for pårørende"),
+    }.get(tuple(search.values.get("for", [])), _("Grupper"))
+
+

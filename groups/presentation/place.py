@@ -1,0 +1,32 @@
+"""Where a group is, in words; of a hidden one no more than its municipality."""
+
+from django.utils.translation import gettext as _
+
+from organisations.models import Listing
+from organisations.vocabulary import Form
+
+
+def short_place(listing: Listing) -> str:
+    """One line for a card: «Frivilligsentralen, Tromsø», «På nett», «Vadsø (adressen får du når du tar kontakt)»."""
+    if listing.municipality is None:
+        return remote_forms(listing)
+    where = [] if listing.hides_address else [listing.venue or listing.street_address]
+    parts = [*where, listing.municipality.name]
+    if Form.IN_PERSON not in listing.forms:
+        parts = [remote_forms(listing), listing.municipality.name]
+    return ", ".join(part for part in parts if part)
+
+
+def remote_forms(listing: Listing) -> str:
+    """«På nett», «På telefon», «På nett og på telefon»."""
+    names = {Form.ONLINE: _("på nett"), Form.PHONE: _("på telefon")}
+    text = _(" og ").join(name for form, name in names.items() if form in listing.forms)
+    return text[:1].upper() + text[1:]
+
+
+def address_lines(listing: Listing) -> list[str]:
+    """The address line by line; empty for a hidden one and for a group without a place."""
+    if listing.hides_address:
+        return []
+    postal = f"{listing.postal_code.code} {listing.postal_code.city}" if listing.postal_code else ""
+    return [line for line in (listing.venue, listing.street_address, postal) if line]

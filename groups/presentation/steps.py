@@ -1,0 +1,36 @@
+"""What one can do next, where there is no group: never a dead end."""
+
+from django.urls import reverse
+
+from groups.search.search import Search
+from organisations.models import Organisation
+from selvhjelp.places.place import Place
+
+from .ways import organisation_ways
+
+
+def anywhere() -> dict:
+    """Without a place: groups that meet on the net, and how one is started."""
+    return {"start_url": reverse("start_a_group"), "digital_url": reverse("group_list") + "?form=digital&form=telefon"}
+
+
+def in_municipality(search: Search, place: Place) -> dict:
+    """The nearest groups with the distance, who covers the municipality, and how one is started."""
+    return {**anywhere(), "contact_point": contact_point(place), "place_name": place.name}
+
+
+def contact_point(place: Place) -> dict | None:
+    """The contact point that covers the municipality, else the office that covers the county."""
+    covering = Organisation.objects.covering(place.code, place.county_code).first()
+    return as_contact_point(covering) if covering else None
+
+
+def as_contact_point(organisation: Organisation) -> dict:
+    return {
+        "name": organisation.name,
+        "url": reverse("organisation_detail", args=[organisation.slug]),
+        "contact": organisation_ways(organisation),
+        "is_example": organisation.is_example,
+    }
+
+

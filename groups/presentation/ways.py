@@ -1,0 +1,34 @@
+"""Ways to get in touch: a telephone one can tap, an address one can write to."""
+
+from groups.content import host_of
+from organisations.models import Listing, Organisation
+
+
+def listing_ways(listing: Listing) -> dict | None:
+    """The group's own ways, else its organisation's; None when there are none."""
+    own = _ways(listing.contact_phone, listing.contact_email, listing.website, listing.contact_hours)
+    return own or organisation_ways(listing.organisation)
+
+
+def organisation_ways(organisation: Organisation) -> dict | None:
+    """The organisation's ways; None when it has given none."""
+    return _ways(organisation.phone, organisation.email, organisation.website, "")
+
+
+def _ways(phone, email, website, hours) -> dict | None:
+    if not (phone or email or website):
+        return None
+    return {
+        "phone": phone,
+        "tel": telephone(phone),
+        "email": email,
+        "website": website,
+        "website_text": host_of(website),
+        "hours": hours,
+    }
+
+
+def telephone(phone: str) -> str:
+    """The number as a telephone reads it: digits, and Norway's code before eight of them."""
+    digits = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return f"+47{digits}" if len(digits) == 8 else digits

@@ -1,0 +1,146 @@
+"""One group: its page, its calendar, and what stands at its address when it is gone."""
+
+from datetime import datetime, time
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from groups import calendars
+from groups.presentation import group, steps
+from groups.presentation.place import address_lines, short_place
+from groups.search import clock
+from organisations.models import Listing
+from organisations.newcomers import meetings_for_newcomers
+from organisations.schedule import OSLO
+from organisations.schedule import words as schedule_words
+from organisations.vocabulary import Status
+from selvhjelp.places.distance import kilometres_in_words
+from selvhjelp.places.gazetteer import Gazetteer
+
+from .searching import search_for
+
+NEARBY_SHOWN = 3
+GONE = 410
+
+
+@require_GET
+def group_detail(request, slug):
+    """The group's page; 410 with the reason and the nearest living ones when it is no longer current."""
+    listing, now = _listing(slug), clock.now()
+    if _is_gone(listing, now):
+        return render(request, "410.html", _gone_context(listing, now), status=GONE)
+    context = {
+        "group": {**group.context(listing, now=now), "nearby": _nearby(listing)},
+        "title": f"{_place_name(listing)} {listing.name}".strip(),
+        "crumbs": [*_place_crumbs(listing), {"label": listing.name, "url": ""}],
+        "is_example": listing.is_example,
+    }
+    return render(request, "groups/detail.html", context)
+
+
+@require_GET
+def group_calendar(request, slug):
+    """The meetings that somebody new may come to, as a calendar; cancelled when the group is gone."""
+    listing, now = _listing(slug), clock.now()
+    cancelled = _is_gone(listing, now)
+    if not (cancelled or meetings_for_newcomers(listing, now=now) or listing.is_open):
+        raise Http404
+    body = calendars.calendar_for(_calendar(listing, now, cancelled))
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{listing.slug}.ics"'
+    return response
+
+
+def _listing(slug) -> Listing:
+    """Drafts do not exist for visitors."""
+    listing = Listing.objects.with_facts().exclude(status=Status.DRAFT).filter(slug=slug).first()
+    if listing is None:
+        raise Http404
+    return listing
+
+
+def _is_gone(listing, now):
+    return listing.status == Status.CLOSED_DOWN or listing.expires_on() <= now.date()
+
+
+def _calendar(listing, now, cancelled) -> calendars.GroupCalendar:
+    """What its owner has changed since a calendar was fetched is seen by its time; an expiry is a change too."""
+    changed_at = listing.updated_at
+    if cancelled and listing.status != Status.CLOSED_DOWN:
+        changed_at = datetime.combine(listing.expires_on(), time(), tzinfo=OSLO)
+    return calendars.GroupCalendar(
+        slug=listing.slug,
+        url=settings.SITE_URL + _url(listing),
+        changed_at=changed_at,
+        is_open=listing.is_open,
+        rules=listing.rules,
+        pause=listing.pause,
+        first_meeting=None if listing.is_open else next(iter(meetings_for_newcomers(listing, now=now)), None),
+        place=", ".join(address_lines(listing)) or _place_name(listing),
+        is_example=listing.is_example,
+        has_ceased=cancelled,
+    )
+
+
+def _url(listing):
+    return reverse("group_detail", args=[listing.slug])
+
+
+def _gone_context(listing, now):
+    confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
+    closed_down = listing.status == Status.CLOSED_DOWN
+    return {
+        "heading": _("Denne gruppa møtes ikke lenger") if closed_down else _("Vi vet ikke om denne gruppa møtes"),
+        "reason": _("«%(name)s» er lagt ned.") % {"name": listing.name}
+        if closed_down
+        else _("Ingen har bekreftet «%(name)s» siden %(date)s. Derfor viser vi den ikke lenger.")
+        % {"name": listing.name, "date": confirmed},
+        "title": _place_name(listing),
+        "crumbs": [*_place_crumbs(listing), {"label": listing.name, "url": ""}],
+        "is_example": listing.is_example,
+        "noindex": True,
+        "steps": {**steps.anywhere(), "nearest": _nearby(listing), "heading": _("Grupper du kan prøve i stedet")},
+    }
+
+
+def _place_name(listing):
+    return listing.municipality.name if listing.municipality else _("På nett")
+
+
+def _place_crumbs(listing):
+    crumbs = [{"label": _("Norge"), "url": reverse("start")}]
+    if listing.municipality:
+        county = listing.municipality.county
+        crumbs.append({"label": county.name, "url": reverse("county", args=[county.slug])})
+        place = Gazetteer.current().municipality(listing.municipality.code)
+        crumbs.append({"label": place.name, "url": reverse("municipality", args=[place.slug])})
+    return crumbs
+
+
+def _nearby(listing) -> list[dict]:
+    """The nearest other groups for the same people, wherever they are."""
+    data = QueryDict(mutable=True)
+    data.setlist("for", listing.audience)
+    if listing.municipality:
+        data["kommune"], data["avstand"] = listing.municipality.code, "2000"
+    search = search_for(data)
+    hits = [position for position in search.hits if search.catalogue.entries[position].slug != listing.slug]
+    shown = hits[:NEARBY_SHOWN]
+    rows = Listing.objects.published().select_related("municipality", "organisation").in_bulk(
+        [search.catalogue.entries[position].pk for position in shown]
+    )
+    return [_nearby_line(search, rows, position) for position in shown]
+
+
+def _nearby_line(search, rows, position):
+    row, km = rows[search.catalogue.entries[position].pk], search.distances.get(position)
+    return {
+        "name": row.name,
+        "url": _url(row),
+        "place_text": short_place(row),
+        "distance_text": "" if km is None else kilometres_in_words(km),
+    }

@@ -1,0 +1,166 @@
+"""The lists: all of Norway, a county, a municipality."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from groups.presentation import list_page, panel, steps
+from groups.presentation.address import ListAddress, as_lists
+from groups.search.search import Search
+from selvhjelp.places.gazetteer import Gazetteer
+from selvhjelp.places.place import Place
+
+from . import asking
+from .searching import beside, search_for
+
+
+# The search box posts without a cookie to go with it, and changes nothing: there is nothing to forge.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_list(request):
+    """Search and filters. A posted search is answered by an address that holds filters only."""
+    if request.method == "POST":
+        return asking.answer(request)
+    search = search_for(request.GET)
+    address = ListAddress(request.path, as_lists(search.values))
+    context = _list_context(search, address)
+    return render(request, "groups/list.html", {**context, **_everywhere(search, address)})
+
+
+@require_GET
+def county(request, slug):
+    """One county: its groups, and its municipalities with how many each has."""
+    match = Gazetteer.current().county_by_slug(slug)
+    if not match.canonical:
+        return _elsewhere(request, match.places, "county")
+    place = match.places[0]
+    search, address = _scoped(request, "fylke", place)
+    context = _list_context(search, address)
+    return render(request, "groups/list.html", {**context, **_in_county(search, address, place)})
+
+
+@require_GET
+def municipality(request, slug):
+    """One municipality: its groups, what lies near, and who can tell about groups there."""
+    match = Gazetteer.current().by_slug(slug)
+    if not match.canonical:
+        return _elsewhere(request, match.places, "municipality")
+    place = match.places[0]
+    search, address = _scoped(request, "kommune", place)
+    context = _list_context(search, address)
+    return render(request, "groups/list.html", {**context, **_in_municipality(search, address, place)})
+
+
+def _scoped(request, parameter: str, place: Place):
+    """The same search as everywhere, with the place of the path."""
+    data = request.GET.copy()
+    data.setlist(parameter, [place.code])
+    data.pop("sted", None)
+    search = search_for(data)
+    values = {name: value for name, value in as_lists(search.values).items() if name != parameter}
+    return search, ListAddress(request.path, values)
+
+
+def _elsewhere(request, places, route):
+    """One place: there for good. Several: a choice. None: not here, with the nearest spellings."""
+    if not places:
+        raise Http404
+    if len(places) == 1:
+        address = reverse(_route(places[0]), args=[places[0].slug])
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{address}?{query}" if query else address, permanent=True)
+    choices = [{"name": place.label, "url": reverse(_route(place), args=[place.slug])} for place in places]
+    context = {
+        "heading": _("Hvilket sted mener du?"),
+        "title": places[0].name,
+        "question": {"heading": _("Det er flere steder å velge mellom"), "choices": choices},
+        "noindex": True,
+    }
+    return render(request, "groups/list.html", context)
+
+
+def _route(place):
+    return "county" if place.kind == "fylke" else "municipality"
+
+
+def _list_context(search: Search, address: ListAddress) -> dict:
+    found = beside(search)
+    context = list_page.context(search, address, found)
+    shown = [*found["cards"], *found["different"], *found["remote"], *found["wider"]]
+    return {**context, "is_example": any(card.is_example for card in shown), "search": _box(search, address)}
+
+
+def _box(search: Search, address: ListAddress) -> dict:
+    carried = {name: values for name, values in address.values.items() if name not in asking.ABOUT_PLACE}
+    return {
+        "action": reverse("group_list"),
+        "name": "sted",
+        "label": _("Hvor leter du?"),
+        "hint": _("Kommune, sted eller postnummer"),
+        "error": " ".join(search.problems.get("sted", [])),
+        "suggestions": asking.suggestions(search, address),
+        "hidden": [{"name": name, "value": value} for name, values in carried.items() for value in values],
+    }
+
+
+def _everywhere(search: Search, address: ListAddress) -> dict:
+    places = search.where.places if search.where else ()
+    place_name = places[0].name if len(places) == 1 else ""
+    heading = panel.audience_words(search)
+    if place_name:
+        heading = _("%(groups)s nær %(place)s") % {"groups": heading, "place": place_name}
+    return {
+        "heading": heading,
+        "title": place_name or _("Finn en gruppe"),
+        "noindex": bool(search.values),
+        "steps": steps.anywhere() if search.count == 0 else None,
+    }
+
+
+def _in_county(search: Search, address: ListAddress, place: Place) -> dict:
+    counts = search.selection.counts("kommune", [one.code for one in Gazetteer.current().municipalities(place.code)])
+    return {
+        "heading": _("%(groups)s i %(place)s") % {"groups": panel.audience_words(search), "place": place.name},
+        "title": place.name,
+        "other_names": other_names(place),
+        "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": place.name, "url": ""}],
+        "municipalities": [
+            {
+                "name": one.name,
+                "url": reverse("municipality", args=[one.slug]),
+                "count": counts[one.code],
+                "other_names": other_names(one),
+            }
+            for one in Gazetteer.current().municipalities(place.code)
+        ],
+        "noindex": bool(address.values),
+        "steps": steps.anywhere() if search.count == 0 else None,
+    }
+
+
+def _in_municipality(search: Search, address: ListAddress, place: Place) -> dict:
+    in_county = Gazetteer.current().county(place.county_code)
+    preposition = _("%(groups)s nær %(place)s") if search.values.get("avstand") else _("%(groups)s i %(place)s")
+    return {
+        "heading": preposition % {"groups": panel.audience_words(search), "place": place.name},
+        "title": place.name,
+        "other_names": other_names(place),
+        "crumbs": [
+            {"label": _("Norge"), "url": reverse("start")},
+            {"label": in_county.name, "url": reverse("county", args=[in_county.slug])},
+            {"label": place.name, "url": ""},
+        ],
+        "noindex": bool(address.values),
+        "steps": steps.in_municipality(search, place),
+    }
+
+
+def other_names(place: Place) -> list[dict]:
+    """The official names in other languages, each with its language."""
+    names = Gazetteer.current().official_names(place)
+    return [{"name": name.text, "lang": name.language} for name in names if name.language]
+
+
