@@ -1,0 +1,9 @@
+"""Listings in and out of files: rows → plan → apply → report.
+
+`formats`    a file as a table of raw cells, and back
+`columns`    the one description of every column: how its cell is read, written and found in a listing
+`rows`       raw cells → `Row`, or what is wrong with them; asks no database
+`plan`       rows and database → what is new, changed field by field, unchanged, missing; writes nothing
+`apply`      a plan without errors → the database, in one transaction
+`report`     what happened, or must be mended, in Norwegian
+"""
