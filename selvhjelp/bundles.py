@@ -1,7 +1,7 @@
 """The one stylesheet and the one script that a page loads, joined from their parts.
 
 `BundleFinder` stands in STATICFILES_FINDERS, so that `collectstatic`, whitenoise and the test server all serve the
-same joined files. Fewer requests are fewer waits on a bad line; the parts stay one noun per file for those who work here.
+same joined files. Fewer requests are fewer waits on a bad line; the parts stay one noun per file for who works here.
 """
 
 import os
