@@ -82,6 +82,11 @@ class Gazetteer:
                 cls._current = cls(load_atlas(), revision)
             return cls._current
 
+    @classmethod
+    def forget(cls) -> None:
+        """Let the next caller of `current` build a new one."""
+        cls._current = None
+
     # Reading texts
 
     def resolve(self, text: str) -> Resolution:

@@ -18,20 +18,28 @@ BATCH = 1000
 Advance = Callable[[int], None]
 
 
+@dataclass(frozen=True)
+class Event:
+    """One municipality that was merged, split or renamed: a sentence, and what those above said about their rows."""
+
+    sentence: str
+    lines: tuple[str, ...]
+    needs_a_person: bool = False
+
+
 @dataclass
 class ImportReport:
     """What an import did, for a person to read."""
 
     unchanged: bool = False
-    merged: list[tuple[Municipality, Municipality]] = field(default_factory=list)
-    split: list[tuple[Municipality, list[Municipality]]] = field(default_factory=list)
-    renamed: list[tuple[Municipality, str]] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
 
-def import_registers(
-    registers: Registers, *, force: bool = False, advance: Advance = lambda rows: None
-) -> ImportReport:
+def no_progress(rows: int) -> None:
+    """For callers that show none."""
+
+
+def import_registers(registers: Registers, *, force: bool = False, advance: Advance = no_progress) -> ImportReport:
     """Store the registers, in one transaction. `advance` is told how many rows each step has done.
 
     Registers with the revision that was read last are left alone unless `force`.
@@ -43,7 +51,7 @@ def import_registers(
     with transaction.atomic():
         report = _Import(registers, advance).run()
         RegisterImport.objects.create(revision=registers.revision)
-    Gazetteer.refresh()
+    Gazetteer.forget()
     return report
 
 
@@ -149,10 +157,15 @@ class _Import:
         self._upsert(PostalCode, postal_codes, ["city", "municipality", "area", "lat", "lon", "kind", "retired_on"])
 
     def _upsert(self, model, rows: list, fields: list[str]) -> None:
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
+        """Write what is new or differs in one of the fields; most of a later register is as it was."""
+        columns = [model._meta.get_field(name).attname for name in fields]
+        stored = {code: values for code, *values in model.objects.values_list("code", *columns)}
+        changed = [row for row in rows if stored.get(row.code) != [getattr(row, column) for column in columns]]
+        for start in range(0, len(changed), BATCH):
+            batch = changed[start : start + BATCH]
             model.objects.bulk_create(batch, update_conflicts=True, unique_fields=["code"], update_fields=fields)
             self.advance(len(batch))
+        self.advance(len(rows) - len(changed))
 
     def _retire(self, model, rows: tuple, history: History) -> None:
         """What the register no longer holds gives up its address, before a successor of the same name takes it."""
@@ -188,17 +201,19 @@ class _Import:
         return self.municipality_history.successors(municipality.code) if municipality.retired_on else ()
 
     def _tell_split(self, report: ImportReport, old: Municipality, successors: list[Municipality]) -> None:
-        report.split.append((old, successors))
-        report.lines += _answers(signals.municipality_split.send(Municipality, old=old, successors=successors))
+        names = ", ".join(map(_in_full, successors))
+        lines = _answers(signals.municipality_split.send(Municipality, old=old, successors=successors))
+        sentence = f"Delt: {_in_full(old)} er nå {names}. Plasser for hånd:"
+        report.events.append(Event(sentence, lines, needs_a_person=True))
 
     def _tell_merged(self, report: ImportReport, old: Municipality, new: Municipality) -> None:
-        report.merged.append((old, new))
-        report.lines += _answers(signals.municipality_merged.send(Municipality, old=old, new=new))
+        lines = _answers(signals.municipality_merged.send(Municipality, old=old, new=new))
+        report.events.append(Event(f"Flyttet: {_in_full(old)} er nå {_in_full(new)}.", lines))
 
     def _tell_renamed(self, report: ImportReport, municipality: Municipality, old_name: str) -> None:
-        report.renamed.append((municipality, old_name))
         answers = signals.municipality_renamed.send(Municipality, municipality=municipality, old_name=old_name)
-        report.lines += _answers(answers)
+        sentence = f"Nytt navn: {municipality.code} {old_name} heter nå {municipality.name}."
+        report.events.append(Event(sentence, _answers(answers)))
 
 
 def municipality_slugs(rows: tuple[MunicipalityRow, ...]) -> dict[str, str]:
@@ -221,5 +236,9 @@ def _names(rows: tuple[CountyRow, ...] | tuple[MunicipalityRow, ...]) -> dict[st
     return {row.code: [row.name, *(other.name for other in row.other_names)] for row in rows}
 
 
-def _answers(responses: list) -> list[str]:
-    return [line for _receiver, lines in responses for line in lines or ()]
+def _in_full(municipality: Municipality) -> str:
+    return f"{municipality.code} {municipality.name}"
+
+
+def _answers(responses: list) -> tuple[str, ...]:
+    return tuple(line for _receiver, lines in responses for line in lines or ())

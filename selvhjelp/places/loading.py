@@ -135,10 +135,10 @@ class _Loader:
         rows = PlaceName.objects.exclude(kind__in=[PlaceKind.MUNICIPALITY, PlaceKind.COUNTY])
         for row in rows.prefetch_related("municipalities", "postal_codes", "counties"):
             codes = self._now(municipality.code for municipality in row.municipalities.all())
-            if row.kind == PlaceKind.FORMER_COUNTY:
-                self.former_counties[row.name] = tuple(sorted(county.code for county in row.counties.all()))
-            elif row.kind == PlaceKind.FORMER_MUNICIPALITY:
+            if row.kind == PlaceKind.FORMER_MUNICIPALITY:
                 self.former_municipalities[row.name] = codes
+            if counties := tuple(sorted(county.code for county in row.counties.all())):
+                self.former_counties[row.name] = counties
             if not row.is_code:
                 yield from self._other_draft(row, codes)
 
@@ -220,9 +220,10 @@ def _without_those_known_as(cities: list[Draft], others: Iterable[Draft]) -> Ite
 
 
 def _official_names(row: Municipality | County, kind: PlaceKind) -> list[tuple[str, str]]:
-    """The Norwegian name, those in other languages, and all of them as the register joins them."""
-    names = [(row.name, "")]
-    names += [(other.name, other.language) for other in row.other_names.all() if other.kind == kind]
-    if len(names) > 1:
+    """The Norwegian name, the others in official order, and all of them as the register joins them."""
+    others = [other for other in row.other_names.all() if other.kind == kind]
+    others.sort(key=lambda other: (other.name not in row.official_name, row.official_name.find(other.name)))
+    names = [(row.name, ""), *((other.name, other.language) for other in others)]
+    if others:
         names.append((row.official_name, ""))
     return names

@@ -32,12 +32,7 @@ class Command(BaseCommand):
             self.stdout.write("Registrene er uendret siden sist.")
             return
         self.stdout.write(self.style.SUCCESS("Registrene er lest inn."))
-        for old, new in report.merged:
-            self.stdout.write(f"Flyttet: {old.code} {old.name} er nå {new.code} {new.name}.")
-        for municipality, old_name in report.renamed:
-            self.stdout.write(f"Nytt navn: {municipality.code} {old_name} heter nå {municipality.name}.")
-        for old, successors in report.split:
-            names = ", ".join(f"{successor.code} {successor.name}" for successor in successors)
-            self.stdout.write(self.style.WARNING(f"Delt: {old.code} {old.name} er nå {names}. Plasser for hånd:"))
-        for line in report.lines:
-            self.stdout.write(f"  {line}")
+        for event in report.events:
+            self.stdout.write(self.style.WARNING(event.sentence) if event.needs_a_person else event.sentence)
+            for line in event.lines:
+                self.stdout.write(f"  {line}")
