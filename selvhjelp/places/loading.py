@@ -132,19 +132,20 @@ class _Loader:
         return fold_key(city.name) in names
 
     def _other_drafts(self) -> Iterable[Draft]:
-        rows = PlaceName.objects.exclude(kind__in=[PlaceKind.MUNICIPALITY, PlaceKind.COUNTY])
-        for row in rows.prefetch_related("municipalities", "postal_codes", "counties"):
-            codes = self._now(municipality.code for municipality in row.municipalities.all())
+        municipalities = _linked("municipalities", "municipality_id")
+        postal_codes = _linked("postal_codes", "postalcode_id")
+        counties = _linked("counties", "county_id")
+        for row in PlaceName.objects.exclude(kind__in=[PlaceKind.MUNICIPALITY, PlaceKind.COUNTY]):
+            codes = self._now(municipalities[row.pk])
             if row.kind == PlaceKind.FORMER_MUNICIPALITY:
                 self.former_municipalities[row.name] = codes
-            if counties := tuple(sorted(county.code for county in row.counties.all())):
-                self.former_counties[row.name] = counties
+            if row.pk in counties:
+                self.former_counties[row.name] = tuple(sorted(counties[row.pk]))
             if not row.is_code:
-                yield from self._other_draft(row, codes)
+                yield from self._other_draft(row, codes, [self.postal_codes[code] for code in postal_codes[row.pk]])
 
-    def _other_draft(self, row: PlaceName, codes: tuple[str, ...]) -> Iterable[Draft]:
+    def _other_draft(self, row: PlaceName, codes: tuple[str, ...], postal_codes: list[PostalCode]) -> Iterable[Draft]:
         kind = PlaceKind(row.kind)
-        postal_codes = list(row.postal_codes.all())
         if postal_codes:
             place = self._from_postal_codes(kind, row.name, postal_codes)
         elif codes:
@@ -208,6 +209,14 @@ class _Loader:
 
     def _is_doubled(self, place: Place) -> bool:
         return sum(row.name == place.name for row in self.municipalities.values()) > 1
+
+
+def _linked(relation: str, column: str) -> dict[int, list[str]]:
+    """The codes that each name points at, in order."""
+    links = defaultdict(list)
+    for name, code in getattr(PlaceName, relation).through.objects.order_by(column).values_list("placename_id", column):
+        links[name].append(code)
+    return links
 
 
 def _without_those_known_as(cities: list[Draft], others: Iterable[Draft]) -> Iterable[Draft]:

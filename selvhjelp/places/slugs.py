@@ -14,6 +14,8 @@ _SORT_LETTERS = str.maketrans(
 
 def drop_marks(text: str) -> str:
     """The same text without accents and other combining marks: «č» gives «c», «å» gives «a»."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
