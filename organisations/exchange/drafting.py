@@ -43,11 +43,10 @@ def _changes(draft: Draft, values: Values) -> Iterator[Change]:
         stored = column.get(draft)
         if stored == value or name == "slug":
             continue
-        # What differs only in form (CR LF, the order of a list) says the same and stays as it is.
-        before, after = column.write(stored), column.write(value)
-        if before != after:
+        # What differs only in form (CR LF, the order of a list) stays as it is.
+        if column.meaning(stored) != column.meaning(value):
+            yield Change(name, column.write(stored), column.write(value))
             column.put(draft, value)
-            yield Change(name, before, after)
 
 
 def _with_hiding(values: Values, listing: Listing | None) -> Values:

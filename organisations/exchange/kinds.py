@@ -1,8 +1,8 @@
 """The kinds of column: how one cell is read, checked against what is known, written, and found in a listing.
 
 A column's value passes through `read` (cell → value, without the database), `resolve` (what the value points at),
-`put` (into a draft). The other way goes `get` (out of a draft) and `write` (→ text). `write` gives one text for each
-meaning, so that what is unchanged is seen by comparing texts.
+`put` (into a draft). The other way goes `get` (out of a draft) and `write` (→ text). Whether two values say the same is
+seen by comparing their `meaning`.
 """
 
 from dataclasses import dataclass
@@ -76,6 +76,10 @@ class Column:
     def write(self, value: Any) -> str:
         return "" if value is None else normal(str(value))
 
+    def meaning(self, value: Any) -> str:
+        """One text for all values that say the same."""
+        return self.write(value)
+
 
 @dataclass(frozen=True)
 class Word(Column):
@@ -99,22 +103,22 @@ class Word(Column):
 
 
 class Words(Word):
-    """Several words of a vocabulary, in the vocabulary's own order."""
+    """Several words of a vocabulary. Their order is kept and means nothing."""
 
     def advice(self) -> str:
         return f" Velg blant {', '.join(self.vocabulary.values)}, med {SEPARATOR} mellom."
 
     def parse(self, text: str, today: date | None) -> list[str]:
-        return self._in_order([super(Words, self).parse(part, today) for part in parts(text)])
+        return list(dict.fromkeys(super(Words, self).parse(part, today) for part in parts(text)))
 
     def empty(self) -> list[str]:
         return []
 
     def write(self, value: list[str]) -> str:
-        return SEPARATOR.join(self._in_order(value))
+        return SEPARATOR.join(dict.fromkeys(value))
 
-    def _in_order(self, words: list[str]) -> list[str]:
-        return [word for word in self.vocabulary.values if word in words]
+    def meaning(self, value: list[str]) -> str:
+        return self.write(sorted(value))
 
 
 class Yes(Column):
