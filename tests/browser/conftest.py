@@ -1,0 +1,85 @@
+"""A browser, and a server that shows the gallery with the site's own headers, styles and scripts."""
+
+import os
+import threading
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NEEDS_NO_DATABASE = [
+    "selvhjelp.middleware.SafetyHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "selvhjelp.middleware.LanguageFromPathMiddleware",
+]
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class QuietHandler(WSGIRequestHandler):
+    def log_message(self, *args):
+        """Nothing: the tests speak for themselves."""
+
+
+@pytest.fixture(scope="session")
+def gallery():
+    """The address of the gallery, ending in a slash."""
+    plain_storage = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        ROOT_URLCONF="tests.browser.gallery",
+        STORAGES=settings.STORAGES | {"staticfiles": plain_storage},
+        MIDDLEWARE=NEEDS_NO_DATABASE,
+        ALLOWED_HOSTS=["127.0.0.1"],
+    ):
+        application = StaticFilesHandler(get_wsgi_application())
+        server = make_server("127.0.0.1", 0, application, Server, QuietHandler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/galleri/"
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A running browser; without one the test is skipped, and `make test` says so at its end."""
+    executable = os.environ.get("CHROMIUM")
+    if not executable:
+        pytest.skip("CHROMIUM is not set")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, gallery):
+    """Opens a page of the gallery: open_page("start", width=320, color_scheme="dark")."""
+    contexts = []
+
+    def opened(name, *, width=1280, height=720, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.goto(gallery + name + "/")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
