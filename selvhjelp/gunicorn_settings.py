@@ -1,0 +1,34 @@
+"""How gunicorn serves the site, in `make run` and in production (`gunicorn -c selvhjelp/gunicorn_settings.py …`)."""
+
+import os
+
+
+def values() -> dict:
+    """gunicorn's settings. No access log: it would name addresses; our own line names the route alone."""
+    return {
+        "bind": f"127.0.0.1:{os.environ.get('PORT', '8000')}",
+        "workers": int(os.environ.get("WEB_CONCURRENCY", "2")),
+        "worker_class": "gthread",
+        "threads": 4,
+        "keepalive": 5,
+        "max_requests": 20_000,
+        "max_requests_jitter": 2_000,
+        "graceful_timeout": 10,
+        "accesslog": None,
+        "loglevel": "warning",
+        "logconfig_dict": {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"private": {"()": "selvhjelp.logging.PrivateFormatter"}},
+            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+            "root": {"handlers": ["stderr"], "level": "INFO"},
+            "loggers": {
+                "gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+                "gunicorn.access": {"handlers": [], "propagate": False},
+            },
+        },
+    }
+
+
+# What gunicorn reads when this file is its -c.
+globals().update(values())

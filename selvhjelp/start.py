@@ -1,0 +1,160 @@
+"""`make run`: make everything ready, then serve. The second time there is little left to do."""
+
+import os
+import secrets
+import socket
+import sys
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DOTENV = BASE_DIR / ".env"
+# Example listings have dates relative to the day they were loaded; older than this, they are loaded anew.
+EXAMPLES_KEEP = timedelta(days=7)
+
+
+def main() -> None:
+    """Prepare the database and the files, say where the site is, and serve until somebody stops it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selvhjelp.settings")
+    os.umask(0o022)
+    write_dotenv()
+    import django
+
+    django.setup()
+    refuse_a_taken_port()
+    prepare()
+    tell()
+    serve()
+
+
+def write_dotenv() -> None:
+    """A local machine gets a random key of its own, once. An operator's settings are never touched."""
+    if DOTENV.exists() or os.environ.get("SECRET_KEY") or os.environ.get("SITE_URL", "").startswith("https://"):
+        return
+    DOTENV.write_text(f"# Made by `make run`; see the README for what else can stand here.\nSECRET_KEY={new_key()}\n")
+    DOTENV.chmod(0o600)
+
+
+def new_key() -> str:
+    """Random characters enough for Django's secret key, none of which a shell or a .env file would read."""
+    return secrets.token_urlsafe(48)
+
+
+def refuse_a_taken_port() -> None:
+    from selvhjelp.environment import refuse
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port()))
+        except OSError:
+            refuse(f"port {port()} is taken. Stop what uses it, or choose another: PORT={port() + 1} make run")
+
+
+def port() -> int:
+    from django.conf import settings
+
+    return settings.PORT
+
+
+def prepare() -> None:
+    """Migrations, registers, example listings and static files, each only where something has changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    if not (has_registers() and is_done("registers", registers_key())):
+        call_command("import_places")
+        done("registers", registers_key())
+    if settings.LOADS_EXAMPLES:
+        load_examples()
+    if not is_done("static", fingerprint(BASE_DIR / "static")):
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        done("static", fingerprint(BASE_DIR / "static"))
+
+
+def is_done(name: str, key: str) -> bool:
+    """It was done on this machine, and nothing has changed since: the key is the same."""
+    from django.conf import settings
+
+    stamp = settings.VAR_DIR / f"{name}.done"
+    return stamp.exists() and stamp.read_text() == key
+
+
+def done(name: str, key: str) -> None:
+    from django.conf import settings
+
+    stamp = settings.VAR_DIR / f"{name}.done"
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(key)
+
+
+def has_registers() -> bool:
+    from selvhjelp.places.models import Municipality
+
+    return Municipality.objects.exists()
+
+
+def registers_key() -> str:
+    """The registers' own fingerprint and the database that they are read into."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    return f"{fingerprint(BASE_DIR / 'fixtures/places')} {database['HOST']} {database['NAME']}"
+
+
+def load_examples() -> None:
+    """Into an empty database; and again when their dates have grown old, so that they never rot."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from organisations.models import Listing
+
+    stamp = settings.VAR_DIR / "examples.loaded"
+    is_empty = not Listing.objects.exists()
+    if not is_empty and not (stamp.exists() and date.today() - date.fromisoformat(stamp.read_text()) > EXAMPLES_KEEP):
+        return
+    call_command("load_examples")
+    stamp.write_text(date.today().isoformat())
+
+
+def fingerprint(folder: Path) -> str:
+    """Changes when a file of the folder does."""
+    digest = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(folder)} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def tell() -> None:
+    from django.conf import settings
+
+    print(f"{settings.SITE_NAME}: {settings.SITE_URL}/  (Ctrl-C stopper alt)", flush=True)
+
+
+def serve() -> None:
+    """Run gunicorn in this very process, which holds the embedded database: when one ends, so does the other."""
+    from django.db import connections
+    from gunicorn.app.base import BaseApplication
+
+    from selvhjelp import gunicorn_settings, warm_up
+
+    warm_up.fill_memory()
+    connections.close_all()
+
+    class Server(BaseApplication):
+        def load_config(self):
+            for name, value in gunicorn_settings.values().items():
+                self.cfg.set(name, value)
+
+        def load(self):
+            from selvhjelp.wsgi import application
+
+            return application
+
+    Server().run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

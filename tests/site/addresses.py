@@ -1,0 +1,68 @@
+"""Every public address of the site, generated from the URL configuration.
+
+A route with parts to fill in stands in `EXAMPLES`; a new route that does not is a failure on the day it is born.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+
+LANGUAGES = ("nb", "nn", "en")
+# Routes that are no pages: staff's own, and probes.
+NOT_PAGES = {"livez", "readyz", "group_calendar", "robots", "sitemap", "security_txt", "opensearch"}
+NOT_PUBLIC = {"admin"}
+EXAMPLES = {
+    "county": [{"slug": "troms"}, {"slug": "oslo"}],
+    "municipality": [{"slug": slug} for slug in ("tromso", "karasjok", "utsira", "oslo")],
+    "group_detail": [
+        {"slug": slug}
+        for slug in ("open", "closed", "hidden", "paused", "starts", "digital", "sami", "long", "stale", "different")
+    ],
+    "group_calendar": [{"slug": "open"}],
+    "organisation_detail": [{"slug": "ivareta-eksempel"}, {"slug": "kontaktpunkt-eksempel"}],
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    route: str
+    path: str
+    language: str
+
+    def __str__(self):
+        return self.path
+
+
+def routes() -> list[URLPattern]:
+    """All public routes of the URL configuration that have a name."""
+    return list(_public(get_resolver().url_patterns))
+
+
+def _public(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace not in NOT_PUBLIC:
+                yield from _public(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def pages(*, languages=LANGUAGES) -> list[Address]:
+    """Each page with each of its examples, in each language."""
+    return [
+        address
+        for language in languages
+        for route in routes()
+        if route.name not in NOT_PAGES
+        for address in _addresses(route, language)
+    ]
+
+
+def _addresses(route, language):
+    needs = route.pattern.converters
+    filled = EXAMPLES.get(route.name, [None]) if needs else [{}]
+    for parts in filled:
+        assert parts is not None, f"Give the route «{route.name}» an example in tests/site/addresses.py"
+        with translation.override(language):
+            yield Address(route.name, reverse(route.name, kwargs=parts or None), language)

@@ -1,0 +1,159 @@
+"""Rules that hold on every public page, in every language: a new route is covered the day it is born."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+
+from tests.site import addresses, html
+from tests.site.directory import make_directory
+
+ADDRESSES = addresses.pages()
+POLICY = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+}
+
+
+# One worker fetches all pages once; the rules below read what it got.
+pytestmark = pytest.mark.xdist_group("every page")
+
+
+@pytest.fixture(scope="module")
+def responses(django_db_setup, django_db_blocker):
+    """Every page's response, and the status of everything that any of them links to."""
+    client = Client()
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_directory()
+        found = {address: client.get(address.path) for address in ADDRESSES}
+        statuses = {path: client.get(path).status_code for path in sorted(linked_from(found.values()))}
+        transaction.set_rollback(True)
+    return found, statuses
+
+
+def linked_from(responses) -> set[str]:
+    """The addresses inside the site that the pages link to, without their filters."""
+    links = {link.attributes.get("href", "") for response in responses for link in html.read(response).all("a")}
+    return {urlsplit(link).path for link in links if link.startswith("/") and not link.startswith("/static/")}
+
+
+@pytest.fixture(params=ADDRESSES, ids=str)
+def address(request):
+    return request.param
+
+
+@pytest.fixture
+def response(responses, address):
+    return responses[0][address]
+
+
+def test_it_answers(response):
+    assert response.status_code == 200
+
+
+def test_it_sets_no_cookie_and_varies_with_nobody(response):
+    assert response.cookies == {}
+    assert response.headers["Vary"] == "Accept-Encoding"
+
+
+def test_its_policy_lets_nothing_in_from_elsewhere(response):
+    directives = {part.strip() for part in response.headers["Content-Security-Policy"].split(";") if part.strip()}
+    assert directives == POLICY
+
+
+def test_its_headers_keep_the_address_to_itself(response):
+    headers = response.headers
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+
+
+def test_it_is_in_its_language(response, address):
+    (root,) = html.read(response).all("html")
+    assert root.attributes["lang"] == address.language
+    assert response.headers["Content-Language"] == address.language
+
+
+def test_it_has_one_heading_and_a_title_of_its_own(response):
+    page = html.read(response)
+    assert len(page.all("h1")) == 1
+    title = page.all("title")[0].text
+    assert title.endswith(settings.SITE_NAME)
+    assert title != settings.SITE_NAME
+
+
+def test_it_loads_nothing_from_elsewhere(response):
+    page = html.read(response)
+    loaded = [
+        element.attributes.get("src") or element.attributes.get("href")
+        for element in page.all("img", "script", "link", "iframe", "source", "use")
+        if element.attributes.get("rel") not in {"canonical", "alternate"}
+    ]
+    assert [source for source in loaded if urlsplit(source).netloc] == []
+
+
+def test_it_has_no_script_or_style_of_its_own(response):
+    page = html.read(response)
+    inline = [element for element in page.all("script", "style") if not element.attributes.get("src")]
+    handlers = [
+        name for element in page.elements for name in element.attributes if name.startswith("on") or name == "style"
+    ]
+    assert (inline, handlers) == ([], [])
+
+
+def test_the_acute_numbers_are_on_it(response):
+    numbers = [element.attributes["href"] for element in html.read(response).all("a")]
+    assert {"tel:113", "tel:112", "tel:116117", "tel:116123"} <= set(numbers)
+
+
+def test_one_can_leave_it_and_not_be_followed(response):
+    (leave,) = [element for element in html.read(response).all("a") if "data-leave" in element.attributes]
+    assert leave.attributes["rel"] == "noreferrer"
+    assert urlsplit(leave.attributes["href"]).netloc
+
+
+def test_links_of_one_text_lead_to_one_place(response):
+    found = {}
+    for link in html.read(response).all("a"):
+        text = " ".join(link.text.split()) or link.attributes.get("aria-label", "")
+        found.setdefault(text, set()).add(link.attributes.get("href"))
+    assert {text: places for text, places in found.items() if len(places) > 1} == {}
+
+
+def test_every_id_stands_once_and_every_reference_has_its_id(response):
+    page = html.read(response)
+    ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
+    assert sorted(ids) == sorted(set(ids))
+    for name in ("aria-labelledby", "aria-describedby", "for"):
+        wanted = {one for element in page.elements for one in element.attributes.get(name, "").split()}
+        assert wanted <= set(ids)
+
+
+def test_every_link_inside_the_site_leads_somewhere(responses):
+    _, statuses = responses
+    assert {path: status for path, status in statuses.items() if status >= 400} == {}
+
+
+def test_it_shows_no_unfilled_place_of_a_template(response):
+    assert re.findall(r"\{[{%]|%\(\w+\)[sd]|\[\[[a-z-]+\]\]", response.content.decode()) == []
+
+
+@pytest.mark.parametrize("address", [one for one in ADDRESSES if one.route.startswith("group")], ids=str, indirect=True)
+def test_a_page_with_examples_says_so_and_stays_out_of_search_engines(response):
+    page = html.read(response)
+    assert "EKSEMPEL" in response.content.decode()
+    assert [meta.attributes["content"] for meta in page.all("meta") if meta.attributes.get("name") == "robots"] == [
+        "noindex"
+    ]
