@@ -43,7 +43,8 @@ def _about_fields(listing: Listing) -> Iterator[Complaint]:
 def _sentences(error: ValidationError) -> Iterator[Complaint]:
     for field, sentences in error.message_dict.items():
         columns = () if field == NON_FIELD_ERRORS else _columns([field])
-        yield from ((columns, sentence) for sentence in sentences)
+        # Some of Django's sentences come without the full stop.
+        yield from ((columns, f"{sentence.rstrip('.')}.") for sentence in sentences)
 
 
 def _about_rules(listing: Listing) -> Iterator[Complaint]:

@@ -3,6 +3,7 @@
 from organisations import vocabulary as words
 
 from .kinds import (
+    Address,
     Coded,
     Column,
     Day,
@@ -20,7 +21,7 @@ from .kinds import (
 )
 
 COLUMNS: tuple[Column, ...] = (
-    Column("slug", "slug"),
+    Address("slug", "slug"),
     Column("navn", "name"),
     Owner("organisasjon", "organisation", shelf="organisation"),
     Reference("program", "programme", shelf="programme"),

@@ -5,6 +5,7 @@ A column's value passes through `read` (cell → value, without the database), `
 seen by comparing their `meaning`.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -21,6 +22,7 @@ from .table import Cell, UnusableCell
 
 SEPARATOR = "|"
 YES, NO = "ja", "nei"
+SLUG = re.compile("[a-zA-Z0-9_-]+")
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,17 @@ class Column:
     def meaning(self, value: Any) -> str:
         """One text for all values that say the same."""
         return self.write(value)
+
+
+class Address(Column):
+    """The last part of a listing's address on the site."""
+
+    def parse(self, text: str, today: date | None) -> str:
+        if not SLUG.fullmatch(text):
+            raise CellFault(
+                f"«{shorten(text)}» kan ikke være en adresse. Bruk a–z, sifre og bindestrek, eller la cella stå tom."
+            )
+        return text
 
 
 @dataclass(frozen=True)

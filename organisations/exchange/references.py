@@ -45,6 +45,8 @@ class References:
         codes = list(dict.fromkeys(code for place in places for code in place.municipality_codes))
         if len(codes) == 1:
             return self._municipalities[codes[0]]
+        if len(places) == 1 and codes:
+            raise CellFault(f"«{shorten(text)}» er mer enn én kommune. Skriv hvilken, med navn eller nummer.")
         raise CellFault(_which_municipality(text, codes, gazetteer) if codes else _no_municipality(text, resolution))
 
     @cached_property
@@ -91,6 +93,10 @@ def _named(municipality: Place, gazetteer: Gazetteer) -> str:
 
 
 def _no_municipality(text: str, resolution) -> str:
+    if text.isdigit():
+        return (
+            f"Ingen kommune har nummeret {shorten(text)}. Skriv nummeret eller navnet, for eksempel 5501 eller Tromsø."
+        )
     guess = f" Mente du «{resolution.suggestions[0]}»?" if resolution.suggestions else ""
     return f"Ingen kommune heter «{shorten(text)}».{guess} Skriv navnet eller nummeret, for eksempel 5501."
 

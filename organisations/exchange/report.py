@@ -42,7 +42,10 @@ def missing_lines(plan: Plan) -> Iterator[str]:
     """Listings that the file does not name, which an import leaves as they are."""
     if not plan.missing:
         return
-    yield f"{len(plan.missing)} grupper står ikke i fila. De er ikke endret:"
+    if len(plan.missing) == 1:
+        yield "1 gruppe står ikke i fila. Den er ikke endret:"
+    else:
+        yield f"{len(plan.missing)} grupper står ikke i fila. De er ikke endret:"
     for listing in plan.missing[:MOST_NAMES]:
         yield f"  {listing.slug} {listing.name}"
     if len(plan.missing) > MOST_NAMES:

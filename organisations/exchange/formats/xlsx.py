@@ -11,6 +11,7 @@ from typing import BinaryIO
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 
 from organisations.exchange.cells import shorten
@@ -20,7 +21,7 @@ UNIT = "rad"
 SHEET = "grupper"
 # A workbook is a zip archive: these hold against one that unpacks to more than the machine has.
 MOST_UNPACKED_BYTES = 60_000_000
-MOST_COLUMNS = 200
+MOST_COLUMNS = 100
 MOST_ROWS = 100_000
 # A cell of a workbook holds no more.
 LONGEST_CELL = 32_767
@@ -53,10 +54,13 @@ def write(rows: Iterable[Sequence[str]], stream: BinaryIO) -> None:
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(SHEET)
     sheet.freeze_panes = "B2"
-    for number, row in enumerate(rows, 1):
-        if number == 1:
-            _make_columns_text(sheet, len(row))
-        sheet.append([_text_cell(sheet, text) for text in row])
+    try:
+        for number, row in enumerate(rows, 1):
+            if number == 1:
+                _make_columns_text(sheet, len(row))
+            sheet.append([_text_cell(sheet, text) for text in row])
+    finally:
+        sheet.close()
     workbook.save(stream)
 
 
@@ -98,14 +102,14 @@ def _lines(content: bytes) -> Iterator[Line]:
         raise FileFault("Regnearket har ingen ark.")
     sheet = workbook.worksheets[0]
     sheet.reset_dimensions()  # some programs write wrong ones
-    found = 0
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        if number > MOST_ROWS:
+            raise FileFault(f"Regnearket går lenger ned enn til rad {MOST_ROWS}. Slett alt under lista, eller del den.")
+        if all(cell is EMPTY_CELL for cell in row):
+            continue
         cells = tuple(_cell(cell) for cell in row)
         if any(cell != "" for cell in cells):
-            found += 1
             yield Line(number, cells)
-        if found > MOST_ROWS or number > MOST_ROWS * 10:
-            raise FileFault(f"Regnearket har flere enn {MOST_ROWS} rader. Del det i flere filer.")
 
 
 def _cell(cell) -> Cell:
