@@ -47,7 +47,7 @@ LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
 # ---- applications ------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "organisations.admin_config.StaffAdminConfig",
+    "organisations.staff_site.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -104,6 +104,9 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
+
+# Goes away with Django 6, whose default it is.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # ---- static files ------------------------------------------------------------------------------------------------
 
