@@ -1,99 +1,130 @@
 """The parameters of a search: which there are, what is a good value, and what each one asks of the listings."""
 
+from datetime import datetime
+from functools import cached_property
+
 import django_filters
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from groups.search import days
 from groups.search.catalogue import Catalogue
-from groups.search.fields import OneNumberField, WordsField, shortened
+from groups.search.fields import NumberField, TextField, WordsField, shortened
 from groups.search.selection import Selection
-from groups.search.where import MOST_KM, Where, at_place, in_municipalities
+from groups.search.where import MOST_KM, Where, at_place, in_counties, in_municipalities
 from organisations import vocabulary as words
 from organisations.models.language import NORWEGIAN_FORMS
 from selvhjelp.places.gazetteer import Gazetteer
 
 PER_PAGE = 25
-LAST_PAGE = 100_000
 
 
-class WordsFilter(django_filters.Filter):
+class ParameterFilter(django_filters.Filter):
+    """One parameter. Where it has no good value it matches nothing, until it is taken away."""
+
+    def filter(self, selection: Selection, value) -> Selection:
+        """The selection, narrowed by the good values; as it is when there are none to narrow by."""
+        return self.narrow(selection, value) if value else selection
+
+    def narrow(self, selection: Selection, value) -> Selection:
+        return selection
+
+    def impossible(self, selection: Selection) -> Selection:
+        return selection.narrow(self.field_name, 0)
+
+
+class WordsFilter(ParameterFilter):
     """Listings that state one of the words."""
 
     field_class = WordsField
 
-    def filter(self, selection: Selection, value) -> Selection:
-        if not value:
-            return selection
-        found = 0
-        for word in value:
-            found |= selection.matching(self.field_name, word)
-        return selection.narrow(self.field_name, found)
+    def narrow(self, selection, value):
+        return selection.narrow(self.field_name, selection.catalogue.with_any(self.field_name, value))
+
+
+class RelationFilter(WordsFilter):
+    """Listings for relatives of this kind, and those for relatives of every kind."""
+
+    def narrow(self, selection, value):
+        catalogue = selection.catalogue
+        named = catalogue.with_any(self.field_name, value)
+        return selection.narrow(self.field_name, named | catalogue.for_all_relatives)
 
 
 class AllWordsFilter(WordsFilter):
     """Listings that state every one of the words: who needs a ramp and an induction loop needs both."""
 
-    def filter(self, selection, value):
-        for word in value or ():
-            selection = selection.narrow(self.field_name, selection.matching(self.field_name, word))
+    def narrow(self, selection, value):
+        for word in value:
+            selection = selection.narrow(self.field_name, selection.catalogue.with_word(self.field_name, word))
         return selection
 
 
 class MeetingFilter(WordsFilter):
     """Listings with a meeting that has one of the words, the same meeting as other meeting filters ask for."""
 
-    def filter(self, selection, value):
-        return selection.meeting_with(self.field_name, value) if value else selection
+    def narrow(self, selection, value):
+        return selection.meeting_with(self.field_name, value)
+
+    def impossible(self, selection):
+        return selection.meeting_with(self.field_name, ())
 
 
-class DaysFilter(django_filters.Filter):
+class DaysFilter(ParameterFilter):
     """Listings with a meeting that somebody new may come to on one of the days."""
 
     field_class = days.DaysField
 
-    def filter(self, selection, value):
-        return selection.meeting_on(days.moments(value, self.parent.now)) if value else selection
+    def narrow(self, selection, value):
+        return selection.meeting_on(days.moments(value, self.parent.now))
 
 
 class NotInFilter(WordsFilter):
     """Listings somewhere else than in these municipalities, for those whom everyone knows."""
 
-    def filter(self, selection, value):
-        if not value:
-            return selection
+    def narrow(self, selection, value):
         return selection.narrow(self.field_name, ~selection.catalogue.with_any("kommune", value))
 
 
-class BesideTheFilters(django_filters.Filter):
-    """A parameter that the search reads by itself: place and distance, order and page."""
+class MunicipalityFilter(WordsFilter):
+    """Listings in the municipalities, and with a distance also what lies within it."""
 
-    def filter(self, selection, value):
-        return selection
+    def where(self, value) -> Where:
+        return in_municipalities(value, self.parent.values.get("avstand"))
 
-
-class TextField(forms.Field):
-    """One text; the first that is not empty. Control characters are taken as spaces."""
-
-    widget = forms.SelectMultiple
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-
-    def clean(self, value) -> str:
-        stated = ("".join(letter if letter.isprintable() else " " for letter in str(text)) for text in value or ())
-        return next((text.strip() for text in stated if text.strip()), "")
+    def narrow(self, selection, value):
+        return selection.narrow(self.field_name, self.where(value).listings(selection.catalogue))
 
 
-class TextFilter(BesideTheFilters):
+class CountyFilter(WordsFilter):
+    """Listings in the counties."""
+
+    def where(self, value) -> Where:
+        return in_counties(value)
+
+
+class PlaceFilter(ParameterFilter):
+    """Listings at the place that the text names, and near it."""
+
     field_class = TextField
 
+    def where(self, value) -> Where:
+        """No place at all when the text names none, or several."""
+        place = self.parent.resolutions[value].place
+        return at_place(place, self.parent.values.get("avstand")) if place else Where(is_area=True)
 
-class NumberFilter(BesideTheFilters):
-    field_class = OneNumberField
+    def narrow(self, selection, value):
+        return selection.narrow(self.field_name, self.where(value).listings(selection.catalogue))
 
 
-class WordFilter(BesideTheFilters):
+class NumberFilter(ParameterFilter):
+    """A number that the search reads by itself: how far, which page."""
+
+    field_class = NumberField
+
+
+class OrderFilter(ParameterFilter):
+    """In which order the hits stand."""
+
     field_class = WordsField
 
 
@@ -110,7 +141,7 @@ SORTING = [
 # The parameters in the order in which a page asks for them. `for` is no name that Python lets a class have.
 FILTERS = {
     "for": _words(words.Audience, _("Hva passer for deg?")),
-    "relasjon": _words(words.Relation, _("Jeg er")),
+    "relasjon": _words(words.Relation, _("Jeg er"), RelationFilter),
     "hyppighet": _words(words.Frequency, _("Hvor ofte?"), MeetingFilter),
     "ukedag": _words(words.Weekday, _("Hvilken dag?"), MeetingFilter),
     "tid": _words(words.TimeOfDay, _("Når på dagen?"), MeetingFilter),
@@ -134,26 +165,29 @@ FILTERS = {
     "livssyn": _words(words.Worldview, _("Livssyn")),
     "program": WordsFilter(label=_("Program")),
     "org": WordsFilter(label=_("Organisasjon")),
-    "fylke": WordsFilter(label=_("Fylke")),
-    "kommune": WordFilter(label=_("Kommune")),
-    "sted": TextFilter(label=_("Hvor leter du?")),
+    "fylke": CountyFilter(label=_("Fylke")),
+    "kommune": MunicipalityFilter(label=_("Kommune")),
+    "sted": PlaceFilter(label=_("Hvor leter du?")),
     "avstand": NumberFilter(label=_("Hvor langt unna?"), least=0, most=MOST_KM),
     "utenfor": NotInFilter(label=_("Et annet sted enn")),
-    "sorter": WordFilter(label=_("Rekkefølge"), choices=SORTING),
-    "side": NumberFilter(label=_("Side"), least=1, most=LAST_PAGE),
+    "sorter": OrderFilter(label=_("Rekkefølge"), choices=SORTING),
+    "side": NumberFilter(label=_("Side"), least=1),
 }
+# Parameters that say where, the one that distances are measured from first.
+PLACES = ("sted", "kommune", "fylke")
 for _name, _filter in FILTERS.items():
     _filter.field_name = _name
 
 
 class ParameterSet(django_filters.FilterSet):
-    """Reads parameters into a selection of listings and a place.
+    """Reads parameters into a selection of listings.
 
-    `problems`: for each parameter without a good value, sentences that say so. Such a search matches nothing.
-    `notes`: sentences about what could not narrow the search and was left out.
+    `values`: the good values of each parameter. `problems`: for each parameter without a good value, sentences that
+    say so; it matches nothing. `notes`: sentences about what could not narrow the search and was left out.
+    `choices_of_place`: the places, or spellings, to choose between when `sted` is not one place.
     """
 
-    def __init__(self, data, catalogue: Catalogue, now):
+    def __init__(self, data, catalogue: Catalogue, now: datetime):
         self.now = now
         self.catalogue = catalogue
         super().__init__(data=data, queryset=Selection(catalogue))
@@ -161,8 +195,7 @@ class ParameterSet(django_filters.FilterSet):
         self.form.is_valid()
         self.values = {name: value for name, value in self.form.cleaned_data.items() if value not in ([], "", None)}
         self.problems = {name: list(errors) for name, errors in self.form.errors.items()}
-        self.notes: list[str] = []
-        self.where, self.choices_of_place = self._read_place()
+        self.choices_of_place = self._ask_for_place()
         self.selection = self._select()
 
     def _offer_rows(self):
@@ -170,46 +203,58 @@ class ParameterSet(django_filters.FilterSet):
         gazetteer = Gazetteer.current()
         for name in ("tema", "sprak", "org", "program"):
             self.form.fields[name].choices = self.catalogue.labels[name]
-        for name, places in {
-            "fylke": gazetteer.counties(),
-            "kommune": gazetteer.municipalities(),
-            "utenfor": gazetteer.municipalities(),
-        }.items():
-            self.form.fields[name].choices = [(place.code, place.name) for place in places]
+        counties = [(place.code, place.name) for place in gazetteer.counties()]
+        municipalities = [(place.code, place.name) for place in gazetteer.municipalities()]
+        for name, choices in {"fylke": counties, "kommune": municipalities, "utenfor": municipalities}.items():
+            self.form.fields[name].choices = choices
 
     def _select(self) -> Selection:
         selection = self.queryset
         for name, value in self.values.items():
             selection = self.filters[name].filter(selection, value)
-        for name, where in self.where.items():
-            selection = selection.narrow(name, where.listings(self.catalogue))
-        return selection.narrow("umulig", 0) if self.problems else selection
+        for name in self.problems:
+            selection = self.filters[name].impossible(selection)
+        return selection
 
-    def _read_place(self) -> tuple[dict[str, Where], tuple]:
-        """`kommune` and `sted` with their distance, and the places to choose between when `sted` means several."""
-        km = self.values.get("avstand")
-        where = {}
-        if codes := self.values.get("kommune"):
-            where["kommune"] = in_municipalities(codes, km)
-        if text := self.values.get("sted"):
-            resolution = Gazetteer.current().resolve(text)
-            if len(resolution.places) == 1:
-                where["sted"] = at_place(resolution.place, km)
-            else:
-                self.problems["sted"] = [self._ask_for_place(text, resolution)]
-                return where, resolution.places or resolution.suggestions
-        if km is not None and not any(found.can_widen for found in where.values()):
-            self.notes.append(_("Avstand virker bare sammen med et sted. Vi har ikke brukt den."))
-        return where, ()
+    @cached_property
+    def resolutions(self) -> dict:
+        """How the gazetteer reads `sted`."""
+        text = self.values.get("sted")
+        return {text: Gazetteer.current().resolve(text)} if text else {}
 
-    def _ask_for_place(self, text, resolution):
-        if resolution.places:
-            return _("Det er flere steder som heter «%(text)s». Hvilket mener du?") % {"text": shortened(text)}
-        if resolution.suggestions:
-            return _("Vi fant ikke «%(text)s». Mente du et av disse stedene?") % {"text": shortened(text)}
-        return _("Vi fant ikke «%(text)s». Skriv en kommune, et sted eller et postnummer.") % {
-            "text": shortened(text)
-        }
+    @cached_property
+    def where(self) -> dict[str, Where]:
+        """The places of the search, by the parameter that names them."""
+        stated = [name for name in PLACES if name in self.values and name not in self.problems]
+        return {name: self.filters[name].where(self.values[name]) for name in stated}
+
+    @property
+    def notes(self) -> list[str]:
+        if any(where.can_widen for where in self.where.values()):
+            return []
+        by_distance = self.values.get("sorter") == ["avstand"]
+        said = [_("Avstand virker bare sammen med et sted. Vi har ikke brukt den.")] if "avstand" in self.values else []
+        return [*said, _("Nærmest først virker bare sammen med et sted.")] if by_distance else said
+
+    def _ask_for_place(self) -> tuple:
+        for text, resolution in self.resolutions.items():
+            if not resolution.place:
+                self.problems["sted"] = [_unclear_place(text, resolution)]
+                return resolution.places or resolution.suggestions
+        return ()
+
+    def count_with(self, parameter: str, value: str) -> int:
+        """How many there are with this value of the parameter alone and all else as it is."""
+        return self.filters[parameter].filter(self.selection.without(parameter), [value]).count
+
+
+def _unclear_place(text, resolution) -> str:
+    question = _("Vi fant ikke «%(text)s». Skriv en kommune, et sted eller et postnummer.")
+    if resolution.suggestions:
+        question = _("Vi fant ikke «%(text)s». Mente du et av disse stedene?")
+    if resolution.places:
+        question = _("Det er flere steder som heter «%(text)s». Hvilket mener du?")
+    return question % {"text": shortened(text)}
 
 
 ParameterSet.base_filters = {**ParameterSet.base_filters, **FILTERS}

@@ -60,18 +60,13 @@ def order_words(search: Search) -> str:
         "avstand": _("nærmeste først"),
         "neste": _("neste møte først"),
         "navn": _("etter navn"),
-    }[current_order(search)]
-
-
-def current_order(search: Search) -> str:
-    asked = search.values.get("sorter")
-    return asked[0] if asked else "avstand" if search.distances else "navn"
+    }[search.order]
 
 
 def orders(search: Search, address: ListAddress) -> list[dict]:
     """The other orders the list can have; nearest first only where there is a place to measure from."""
     labels = {"avstand": _("Nærmeste først"), "neste": _("Neste møte først"), "navn": _("Etter navn")}
-    current = current_order(search)
+    current = search.order
     return [
         {"label": label, "url": address.changed(sorter=name), "current": name == current}
         for name, label in labels.items()

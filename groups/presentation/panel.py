@@ -52,7 +52,7 @@ def _group(search, name):
 def _choices(search, name):
     field = search.parameters.form.fields[name]
     chosen = search.values.get(name, [])
-    counts = search.selection.counts(name, [value for value, _label in field.choices])
+    counts = search.counts(name, [value for value, _label in field.choices])
     choices = [
         {"value": value, "label": label, "count": counts[value], "checked": value in chosen}
         for value, label in field.choices
@@ -84,7 +84,7 @@ def rhythm_rows(search: Search, address: ListAddress) -> list[dict]:
 def _links(search, address, name):
     chosen = search.values.get(name, [])
     choices = search.parameters.form.fields[name].choices
-    counts = search.selection.counts(name, [value for value, _label in choices])
+    counts = search.counts(name, [value for value, _label in choices])
     return [
         {
             "label": label,
@@ -104,7 +104,7 @@ def chips(search: Search, address: ListAddress) -> list[dict]:
         if name not in NO_CHIP:
             listed = values if isinstance(values, list) else [values]
             found += [_chip(search, address, name, value) for value in listed]
-    if "avstand" in search.values and search.where:
+    if "avstand" in search.values and search.where and search.where.can_widen:
         found.append({"label": _within(search.values["avstand"]), "remove_url": address.without("avstand")})
     return [chip for chip in found if chip["remove_url"] != str(address)]
 
@@ -153,6 +153,4 @@ def audience_words(search: Search) -> str:
     return {
         ("rus",): _("Grupper for deg med rusproblemer"),
         ("parorende",): _("Grupper for pårørende"),
-    }.get(tuple(search.values.get("for", [])), _("Grupper"))
-
-
+    }.get(tuple(search.audience), _("Grupper"))

@@ -32,5 +32,3 @@ def as_contact_point(organisation: Organisation) -> dict:
         "contact": organisation_ways(organisation),
         "is_example": organisation.is_example,
     }
-
-

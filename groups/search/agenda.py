@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from organisations.newcomers import meetings_for_newcomers
-from organisations.schedule import OSLO, Occurrence, Rule, next_occurrences
+from organisations.schedule import OSLO, Occurrence, Rule, meets_on, occurrences
 
 from .entry import Entry
 
@@ -21,29 +21,28 @@ class OpenMeeting:
     rule: Rule = field(compare=False)
 
 
-def meetings_on(entries: Iterable[Entry], day: date, now: datetime | None) -> list[OpenMeeting]:
-    """The meetings that begin on the day, in order; with `now`, those that have not ended."""
+def meetings_on(entries: Iterable[Entry], day: date) -> list[OpenMeeting]:
+    """The meetings that begin on the day and that somebody new may come to, in order."""
     midnight = datetime.combine(day, time(), tzinfo=OSLO)
-    after = max(now or midnight, midnight)
     return sorted(
         OpenMeeting(occurrence, position, rule)
         for position, entry in enumerate(entries)
-        for rule, occurrence in _on(entry, day, after, midnight)
+        for rule, occurrence in _on(entry, day, midnight)
     )
 
 
-def _on(entry, day, after, midnight):
+def _on(entry, day, midnight):
     if not entry.is_open:
-        return _start_of(entry, after, midnight)
-    rules = [rule for rule in entry.rules if rule.weekday in (None, day.weekday())]
-    # Two, since the first may be last night's that is still going on.
-    found = ((rule, next_occurrences([rule], now=after, count=2, paused=entry.pause)) for rule in rules)
+        return _start_of(entry, midnight)
+    rules = [rule for rule in entry.rules if meets_on(rule, day, paused=entry.pause)]
+    found = ((rule, occurrences(rule, after=midnight, until=midnight + ONE_DAY)) for rule in rules)
+    # The first may be last night's that is still going on.
     return [(rule, one) for rule, meetings in found for one in meetings if _same_day(one, midnight)]
 
 
-def _start_of(entry, after, midnight):
+def _start_of(entry, midnight):
     """A closed group has one meeting that somebody new may come to: the one on which it starts."""
-    found = meetings_for_newcomers(entry, now=after)
+    found = meetings_for_newcomers(entry, now=midnight)
     return [(entry.rules[0], one) for one in found if _same_day(one, midnight)]
 
 

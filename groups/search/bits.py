@@ -9,10 +9,14 @@ from collections.abc import Iterable, Iterator
 
 def of(positions: Iterable[int]) -> int:
     """The set of these positions."""
-    bits = 0
-    for position in positions:
-        bits |= 1 << position
-    return bits
+    wanted = list(positions)
+    if not wanted:
+        return 0
+    # A whole number is made anew at every change, so the bits are gathered in something that can be changed.
+    gathered = bytearray((max(wanted) >> 3) + 1)
+    for position in wanted:
+        gathered[position >> 3] |= 1 << (position & 7)
+    return int.from_bytes(gathered, "little")
 
 
 def positions(bits: int) -> Iterator[int]:

@@ -37,7 +37,8 @@ class Catalogue:
         self._points = self._index_points()
         # Listings for relatives of every kind, which a search for one kind finds as well.
         self.for_all_relatives = self.with_word("for", "parorende") & self.unstated("relasjon")
-        self._on_day: dict[tuple[date, datetime | None], list[agenda.OpenMeeting]] = {}
+        self._on_day: dict[date, list[agenda.OpenMeeting]] = {}
+        self._combinations_on: dict[tuple[date, datetime | None], dict[tuple, int]] = {}
 
     # ---- words ---------------------------------------------------------------------------------------------------
 
@@ -60,7 +61,12 @@ class Catalogue:
 
     def unstated(self, parameter: str) -> int:
         """The listings that state nothing about the parameter."""
-        return self.everyone & ~bits.union(self._words[parameter].values())
+        if parameter in MEETING_PARAMETERS:
+            place = MEETING_PARAMETERS.index(parameter)
+            stated = [listings for words, listings in self._combinations.items() if words[place]]
+        else:
+            stated = self._words[parameter].values()
+        return self.everyone & ~bits.union(stated)
 
     # ---- meetings ------------------------------------------------------------------------------------------------
 
@@ -71,18 +77,24 @@ class Catalogue:
         """
         if day is None:
             return self._combinations
-        gathered = defaultdict(int)
-        for meeting in self.meetings_on(day, now):
-            gathered[loading.combination(meeting.rule)] |= 1 << meeting.position
-        return gathered
+        if (day, now) not in self._combinations_on:
+            gathered = defaultdict(set)
+            for meeting in self.meetings_on(day, now):
+                gathered[loading.combination(meeting.rule)].add(meeting.position)
+            self._remember(self._combinations_on, (day, now), _as_bits(gathered))
+        return self._combinations_on[day, now]
 
     def meetings_on(self, day: date, now: datetime | None = None) -> list[agenda.OpenMeeting]:
         """The meetings that somebody new may come to on the day, in order; with `now`, those that have not ended."""
-        if (day, now) not in self._on_day:
-            if len(self._on_day) >= DAYS_REMEMBERED:
-                self._on_day.clear()
-            self._on_day[day, now] = agenda.meetings_on(self.entries, day, now)
-        return self._on_day[day, now]
+        if day not in self._on_day:
+            self._remember(self._on_day, day, agenda.meetings_on(self.entries, day))
+        return [one for one in self._on_day[day] if now is None or one.occurrence.end > now]
+
+    @staticmethod
+    def _remember(memory, key, found):
+        if len(memory) >= DAYS_REMEMBERED:
+            memory.clear()
+        memory[key] = found
 
     # ---- places --------------------------------------------------------------------------------------------------
 
@@ -114,7 +126,7 @@ class Catalogue:
         for position in bits.positions(everyone):
             for rule in self.entries[position].rules:
                 gathered[loading.combination(rule)].add(position)
-        return {combination: bits.of(positions) for combination, positions in gathered.items()}
+        return _as_bits(gathered)
 
     def _index_points(self):
         points: dict[Point, list[int]] = defaultdict(list)
@@ -122,6 +134,10 @@ class Catalogue:
             if entry.point:
                 points[entry.point].append(position)
         return dict(points)
+
+
+def _as_bits(gathered):
+    return {key: bits.of(positions) for key, positions in gathered.items()}
 
 
 _current: Catalogue | None = None
@@ -137,3 +153,9 @@ def current(now: datetime) -> Catalogue:
             if _current is None or (_current.revision, _current.day) != (revision, day):
                 _current = Catalogue(revision, day, loading.rows(day), loading.vocabularies())
     return _current
+
+
+def forget() -> None:
+    """Make the next request build the catalogue anew."""
+    global _current
+    _current = None

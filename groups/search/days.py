@@ -29,9 +29,9 @@ class DaysField(forms.Field):
 
 
 def moments(values, now: datetime) -> list[tuple[date, datetime | None]]:
-    """The days meant, each with the moment from which its meetings count; for today those that have not ended."""
+    """The days meant, each with the moment from which its meetings count: nobody can come to one that has ended."""
     days = sorted({day for value in values for day in _days(value, now.date())})
-    return [(day, now if day == now.date() else None) for day in days]
+    return [(day, now if day <= now.date() else None) for day in days]
 
 
 def _days(value: str, today: date) -> list[date]:

@@ -6,6 +6,8 @@ from rapidfuzz import fuzz, process
 
 # Longer than any value; what is longer was not meant as one.
 LONGEST_SHOWN = 40
+# More digits than any number of pages or kilometres has.
+MOST_DIGITS = 12
 
 
 class WordsField(forms.Field):
@@ -41,25 +43,44 @@ class WordsField(forms.Field):
         return _("Vi kjenner ikke «%(stated)s». Velg et av valgene her.") % {"stated": shortened(stated)}
 
 
-class OneNumberField(forms.Field):
-    """One whole number between two bounds; the first good one of several."""
+class NumberField(forms.Field):
+    """One whole number, the first good one of several; `most` None means that any number is good."""
 
     widget = forms.SelectMultiple
 
-    def __init__(self, *, least: int, most: int, **kwargs):
+    def __init__(self, *, least: int, most: int | None = None, **kwargs):
         super().__init__(**kwargs)
         self.least, self.most = least, most
 
     def clean(self, value) -> int | None:
         stated = [text for text in (str(part).strip() for part in value or ()) if text]
-        good = [int(text) for text in stated if text.isascii() and text.isdigit() and len(text) < 10]
-        good = [number for number in good if self.least <= number <= self.most]
+        good = [int(text[:MOST_DIGITS]) for text in stated if text.isascii() and text.isdigit()]
+        good = [number for number in good if self.least <= number and (self.most is None or number <= self.most)]
         if stated and not good:
-            message = _("«%(stated)s» går ikke. Skriv et helt tall fra %(least)d til %(most)d.")
-            raise forms.ValidationError(
-                message % {"stated": shortened(stated[0]), "least": self.least, "most": self.most}
-            )
+            raise forms.ValidationError(self._unfit(stated[0]))
         return good[0] if good else None
+
+    def _unfit(self, stated):
+        if self.most is None:
+            return _("«%(stated)s» går ikke. Skriv et helt tall fra %(least)d og oppover.") % {
+                "stated": shortened(stated),
+                "least": self.least,
+            }
+        return _("«%(stated)s» går ikke. Skriv et helt tall fra %(least)d til %(most)d.") % {
+            "stated": shortened(stated),
+            "least": self.least,
+            "most": self.most,
+        }
+
+
+class TextField(forms.Field):
+    """One text; the first that is not empty. Control characters are taken as spaces."""
+
+    widget = forms.SelectMultiple
+
+    def clean(self, value) -> str:
+        stated = ("".join(letter if letter.isprintable() else " " for letter in str(text)) for text in value or ())
+        return next((text.strip() for text in stated if text.strip()), "")
 
 
 def shortened(text: str) -> str:

@@ -1,9 +1,10 @@
 """One search: the hits in their order, and how far each one is."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 
-from groups.filters import PER_PAGE, ParameterSet
+from groups.filters import PER_PAGE, PLACES, ParameterSet
 
 from . import bits
 from .catalogue import Catalogue
@@ -40,33 +41,73 @@ class Search:
         """Sentences about what could not narrow the search and was left out."""
         return self.parameters.notes
 
+    @property
+    def audience(self) -> list[str]:
+        """For whom; a relation says that it is for relatives."""
+        return self.values.get("for") or (["parorende"] if "relasjon" in self.values else [])
+
     @cached_property
     def count(self) -> int:
         return self.selection.count
 
+    def counts(self, parameter: str, values: Iterable[str]) -> dict[str, int]:
+        """For each value how many there are with this value of the parameter alone and all else as it is."""
+        return {value: self.parameters.count_with(parameter, value) for value in values}
+
+    def unstated(self, parameter: str) -> int:
+        """How many more there would be, were those counted that state nothing about the parameter."""
+        others = self.selection.without(parameter).listings
+        return (others & self.catalogue.unstated(parameter)).bit_count()
+
+    # ---- where ---------------------------------------------------------------------------------------------------
+
     @property
     def where(self) -> Where | None:
-        """The place searched in: `sted` before `kommune`."""
-        return self.parameters.where.get("sted") or self.parameters.where.get("kommune")
+        """The place searched in: `sted` before `kommune` before `fylke`."""
+        stated = (self.parameters.where.get(name) for name in PLACES)
+        return next((where for where in stated if where), None)
+
+    @cached_property
+    def distances(self) -> dict[int, float]:
+        """Kilometres from the place searched in, for every listing that lies somewhere; none without a point."""
+        return self.where.distances(self.catalogue, MOST_KM) if self.where and self.where.can_widen else {}
+
+    # ---- order ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def hits(self) -> list[int]:
         """All hits in the order asked for."""
         return self.in_order(self.selection.listings)
 
-    def in_order(self, listings: int) -> list[int]:
-        """The positions of some listings, in the order of this search."""
-        positions = list(bits.positions(listings))
-        wanted = self.values.get("sorter", [None])[0] or ("avstand" if self.distances else None)
-        key = {"neste": self._by_next_meeting, "avstand": self._nearest_first, None: self._naming_first}.get(wanted)
-        return sorted(positions, key=key) if key else positions
+    @property
+    def order(self) -> str:
+        """The order asked for; else the nearest first where there is a point to measure from, else by name."""
+        asked = self.values.get("sorter", [None])[0]
+        measurable = bool(self.where and self.where.can_widen)
+        if asked and (measurable or asked != "avstand"):
+            return asked
+        return "avstand" if measurable else "navn"
 
-    @cached_property
-    def distances(self) -> dict[int, float]:
-        """Kilometres from the place searched in, for every listing that lies somewhere; none without a place."""
-        if not self.where or not self.where.can_widen:
-            return {}
-        return self.where.distances(self.catalogue, MOST_KM)
+    def in_order(self, listings: int) -> list[int]:
+        """The positions of some listings, in the order of this search; they come in the order of names."""
+        keys = {"neste": self._by_next_meeting, "avstand": self._nearest_first, "navn": self._naming_first}
+        return sorted(bits.positions(listings), key=keys[self.order])
+
+    def _nearest_first(self, position):
+        entry = self.catalogue.entries[position]
+        elsewhere = not self.where or entry.municipality not in self.where.own
+        return elsewhere, self._naming_first(position), self.distances.get(position, FAR_AWAY)
+
+    def _naming_first(self, position):
+        """Listings for relatives of every kind come after those that name the relation; not where an order is asked."""
+        asked = () if "sorter" in self.values else self.values.get("relasjon", ())
+        return bool(asked) and self.catalogue.entries[position].names_relation.isdisjoint(asked)
+
+    def _by_next_meeting(self, position):
+        meeting = self.catalogue.entries[position].next_meeting(self.now)
+        return (meeting is None, meeting.start.timestamp() if meeting else 0)
+
+    # ---- pages ---------------------------------------------------------------------------------------------------
 
     @property
     def last_page(self) -> int:
@@ -82,24 +123,3 @@ class Search:
     def page_hits(self) -> list[int]:
         first = (self.page - 1) * PER_PAGE
         return self.hits[first : first + PER_PAGE]
-
-    def unstated(self, parameter: str) -> int:
-        """How many more there would be, were those counted that state nothing about the parameter."""
-        others = self.selection.without(parameter).listings
-        return (others & self.catalogue.unstated(parameter)).bit_count()
-
-    # ---- orders: positions are already in the order of names -----------------------------------------------------
-
-    def _nearest_first(self, position):
-        entry = self.catalogue.entries[position]
-        elsewhere = not self.where or entry.municipality not in self.where.own
-        return elsewhere, self._naming_first(position), self.distances.get(position, FAR_AWAY)
-
-    def _naming_first(self, position):
-        """Listings for relatives of every kind come after those that name the relation asked for."""
-        asked = self.values.get("relasjon", ())
-        return bool(asked) and self.catalogue.entries[position].names_relation.isdisjoint(asked)
-
-    def _by_next_meeting(self, position):
-        meeting = self.catalogue.entries[position].next_meeting(self.now)
-        return (meeting is None, meeting.start.timestamp() if meeting else 0)

@@ -12,7 +12,8 @@ class Selection:
     """Listings of a catalogue that satisfy every term; immutable.
 
     A term is the set of listings that satisfy one parameter. The four parameters that must hold for one and the same
-    meeting are one term together, kept with their values, since taking one of them away changes the others.
+    meeting, and the days on which it must be held, are kept with their values, since taking one of them away changes
+    what the others find.
     """
 
     # What django-filter asks of a queryset.
@@ -57,37 +58,17 @@ class Selection:
         chosen = self.catalogue.everyone
         for listings in self.terms.values():
             chosen &= listings
-        if self.meeting or self.days:
-            chosen &= bits.union(self._meeting_sets(self.meeting))
+        if chosen and (self.meeting or self.days):
+            chosen &= bits.union(self._with_such_a_meeting())
         return chosen
 
     @property
     def count(self) -> int:
         return self.listings.bit_count()
 
-    def counts(self, parameter: str, values) -> dict[str, int]:
-        """For each value how many there would be with this value of the parameter alone and all else as it is."""
-        if parameter in MEETING_PARAMETERS:
-            return self._meeting_counts(parameter, values)
-        others = self.without(parameter).listings
-        return {value: (others & self.matching(parameter, value)).bit_count() for value in values}
-
-    def matching(self, parameter: str, value: str) -> int:
-        """The listings that a search for the one value finds."""
-        found = self.catalogue.with_word(parameter, value)
-        if parameter == "relasjon":
-            found |= self.catalogue.for_all_relatives
-        return found
-
-    def _meeting_counts(self, parameter, values):
-        others = self.without(*MEETING_PARAMETERS, "dag").listings
-        asked = {name: wanted for name, wanted in self.meeting.items() if name != parameter}
-        sets = {value: bits.union(self._meeting_sets({**asked, parameter: {value}})) for value in values}
-        return {value: (others & listings).bit_count() for value, listings in sets.items()}
-
-    def _meeting_sets(self, asked):
-        places = [(MEETING_PARAMETERS.index(name), wanted) for name, wanted in asked.items()]
+    def _with_such_a_meeting(self):
+        wanted = [(MEETING_PARAMETERS.index(name), values) for name, values in self.meeting.items()]
         for day, now in self.days or [(None, None)]:
             for combination, listings in self.catalogue.combinations(day, now).items():
-                if all(combination[place] in wanted for place, wanted in places):
+                if all(combination[place] in values for place, values in wanted):
                     yield listings

@@ -121,7 +121,7 @@ def _everywhere(search: Search, address: ListAddress) -> dict:
 
 
 def _in_county(search: Search, address: ListAddress, place: Place) -> dict:
-    counts = search.selection.counts("kommune", [one.code for one in Gazetteer.current().municipalities(place.code)])
+    counts = search.counts("kommune", [one.code for one in Gazetteer.current().municipalities(place.code)])
     return {
         "heading": _("%(groups)s i %(place)s") % {"groups": panel.audience_words(search), "place": place.name},
         "title": place.name,
@@ -162,5 +162,3 @@ def other_names(place: Place) -> list[dict]:
     """The official names in other languages, each with its language."""
     names = Gazetteer.current().official_names(place)
     return [{"name": name.text, "lang": name.language} for name in names if name.language]
-
-

@@ -103,7 +103,8 @@ def _one_day(search, rows, day, meetings):
         "heading": capfirst(schedule_words.day_words(day, today=search.now.date())),
         "note": next(iter(holidays), ""),
         "cards": [_card(search, rows, one) for one in meetings[:SHOWN_A_DAY] if _slug(search, one) in rows],
-        "more": more > 0 and {
+        "more": more > 0
+        and {
             "url": _all_that_day(search, day),
             "label": ngettext("Vis %(count)d møte til", "Vis %(count)d møter til", more) % {"count": more},
         },
@@ -132,8 +133,9 @@ def _week(address, first, search):
 def _counties(search, address):
     """Each county with its number of open groups, to narrow by."""
     counties = Gazetteer.current().counties()
-    counts = search.selection.without("fylke").narrow("tilgang", search.catalogue.with_word("tilgang", "apen"))
-    numbers = counts.counts("fylke", [county.code for county in counties])
+    everywhere_open = search.selection.without("fylke").listings & search.catalogue.with_word("tilgang", "apen")
+    in_county = {county.code: search.catalogue.with_word("fylke", county.code) for county in counties}
+    numbers = {code: (everywhere_open & listings).bit_count() for code, listings in in_county.items()}
     chosen = search.values.get("fylke", [])
     everywhere = ListAddress(address.path, {name: v for name, v in address.values.items() if name != "fylke"})
     return [

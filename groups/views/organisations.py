@@ -21,7 +21,7 @@ def organisation_list(request):
     """The tree of organisations, with how many groups each branch has."""
     search = search_for(QueryDict())
     organisations = list(Organisation.objects.all())
-    counts = search.selection.counts("org", [organisation.slug for organisation in organisations])
+    counts = search.counts("org", [organisation.slug for organisation in organisations])
     children = defaultdict(list)
     for organisation in organisations:
         children[organisation.parent_id].append(organisation)

@@ -3,7 +3,7 @@
 from django.http import QueryDict
 
 from groups.presentation.card import Card, card
-from groups.search import catalogue, clock, sections
+from groups.search import catalogue, clock, sections, widening
 from groups.search.search import Search
 from organisations.models import Listing
 
@@ -30,7 +30,7 @@ def _cards(search, rows, positions):
 
 def beside(search: Search) -> dict:
     """The hits of the page and the three sections beside them, as cards."""
-    wider = sections.wider(search)
+    wider = widening.wider(search)
     hits, different, remote, widened = cards(
         search,
         search.page_hits,

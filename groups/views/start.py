@@ -17,9 +17,9 @@ def start(request):
     """Two questions, none compulsory; then the counties."""
     search = search_for(QueryDict())
     groups = reverse("group_list")
-    counts = search.selection.counts("fylke", [county.code for county in Gazetteer.current().counties()])
+    counts = search.counts("fylke", [county.code for county in Gazetteer.current().counties()])
     codes = [place.code for place in Gazetteer.current().municipalities()]
-    in_municipalities = search.selection.counts("kommune", codes)
+    in_municipalities = search.counts("kommune", codes)
     context = {
         "title": _("Finn noen å snakke med"),
         "search_url": groups,

@@ -1,0 +1,95 @@
+"""Bad values match nothing and say so; good ones beside them hold; what is unknown is ignored."""
+
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from groups.filters import FILTERS
+from groups.search import sections
+from groups.search.search import Search
+from groups.search.widening import wider
+from tests.factories import ListingFactory
+
+from .conftest import NOW
+
+WITH_VALUES = [name for name in FILTERS if name not in ("sted", "side", "avstand", "q", "ordrett")]
+
+
+@pytest.mark.parametrize("name", WITH_VALUES)
+def test_a_parameter_without_a_good_value_matches_nothing_and_says_so(find, name):
+    ListingFactory()
+    search = find({name: "tull og tøys"})
+    assert (search.count, search.hits, list(search.problems)) == (0, [], [name])
+    assert "tull og tøys" in search.problems[name][0]
+
+
+@pytest.mark.parametrize("name", ["avstand", "side"])
+@pytest.mark.parametrize("value", ["-1", "mange", "1.5", "٣"])
+def test_what_is_no_whole_number_matches_nothing(find, name, value):
+    ListingFactory()
+    search = find({name: value, "sted": "Tromsø"})
+    assert (search.count, list(search.problems)) == (0, [name])
+
+
+def test_of_several_values_the_good_ones_hold(find):
+    ListingFactory(audience=["parorende"])
+    ListingFactory(audience=["rus"])
+    search = find({"for": ["tull", "rus"], "tilgang": ["", "apen"]})
+    assert (search.count, search.problems) == (1, {})
+
+
+def test_an_empty_value_equals_no_parameter(find):
+    ListingFactory()
+    search = find({name: ["", "  "] for name in FILTERS})
+    assert (search.count, search.problems, search.values) == (1, {}, {})
+
+
+def test_an_unknown_parameter_is_ignored(find):
+    ListingFactory()
+    assert find({"tull": "tøys", "For": "rus"}).count == 1
+
+
+def test_a_place_found_nowhere_matches_nothing_and_proposes_the_nearest_spellings(find):
+    ListingFactory()
+    search = find(sted="Tromsoya nord for alt")
+    assert (search.count, list(search.problems)) == (0, ["sted"])
+    assert "Tromsø" in find(sted="Trømmsø").parameters.choices_of_place
+
+
+def test_several_places_of_a_name_are_asked_about(find):
+    ListingFactory()
+    search = find(sted="Våler")
+    assert search.count == 0
+    assert [place.label for place in search.parameters.choices_of_place] == ["Våler, Østfold", "Våler, Innlandet"]
+
+
+def test_a_distance_without_a_point_is_named_and_left_out(find):
+    ListingFactory()
+    for place in ({}, {"sted": "Troms fylke"}, {"fylke": "55"}):
+        search = find({"avstand": "10", **place})
+        assert (search.count, len(search.notes)) == (1, 1), place
+
+
+def test_nearest_first_without_a_point_is_named_and_left_out(find):
+    ListingFactory()
+    search = find(sorter="avstand")
+    assert (search.order, len(search.notes)) == ("navn", 1)
+
+
+PIECES = st.text(max_size=12) | st.sampled_from(
+    ["rus", "5501", "Tromsø", "0", "60", "i-dag", "2026-02-30", "\x00", "'"]
+)
+QUERIES = st.dictionaries(st.sampled_from([*FILTERS, "ukjent"]), st.lists(PIECES, max_size=3), max_size=5)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=QUERIES)
+def test_no_query_breaks_the_search_and_none_gives_everything_for_a_bad_value(find, world_of_listings, asked):
+    data = QueryDict(mutable=True)
+    for name, values in asked.items():
+        data.setlist(name, values)
+    search = Search(data, find.catalogue, NOW)
+    beside = (sections.different_problems(search), sections.remote(search), wider(search))
+    assert search.count == len(search.hits)
+    assert not search.problems or (search.count, beside[2]) == (0, None)
