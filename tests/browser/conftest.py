@@ -66,20 +66,35 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """One browser context for each set of options: what it has loaded once it does not load again."""
+    opened = {}
+
+    def context(**options):
+        key = repr(sorted(options.items()))
+        if key not in opened:
+            opened[key] = chromium.new_context(**options)
+        return opened[key]
+
+    yield context
+    for one in opened.values():
+        one.close()
+
+
 @pytest.fixture
-def open_page(chromium, gallery):
+def open_page(contexts, gallery):
     """Opens a page of the gallery: open_page("start", width=320, color_scheme="dark")."""
-    contexts = []
+    pages = []
 
     def opened(name, *, width=1280, height=720, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(viewport={"width": width, "height": height}, **options).new_page()
+        pages.append(page)
         page.said = []
         page.on("console", lambda message: page.said.append(message.text))
         page.goto(gallery + name + "/")
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

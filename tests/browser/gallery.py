@@ -221,8 +221,8 @@ def text_page(request):
 
 
 def error(request, code):
-    context = {"name": LONG_NAME, "steps": STEPS} if code == 410 else {}
-    return render(request, f"{code}.html", context, status=code)
+    gone = {"heading": f"{LONG_NAME} møtes ikke lenger", "reason": "Ingen har bekreftet den på et år.", "steps": STEPS}
+    return render(request, f"{code}.html", gone if code == 410 else {}, status=code)
 
 
 PAGES = {

@@ -89,6 +89,7 @@ def test_the_bar_on_top_never_covers_what_has_focus(open_page, name):
     assert [stop for stop in stops if stop and not stop["seen"]] == []
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("name", ["start", "liste", "gruppe-open"])
 def test_focus_changes_how_the_page_looks(open_page, name):
     page = open_page(name, reduced_motion="reduce")
