@@ -100,7 +100,7 @@ def _fylke(row, values, km):
 
 
 def _kommune(row, values, km):
-    return row.municipality_id in values or bool(km) and any(_near(row, code, km) for code in values)
+    return row.municipality_id in values or (bool(km) and any(_near(row, code, km) for code in values))
 
 
 def _utenfor(row, values, km):
@@ -124,7 +124,7 @@ def _near(row, code, km):
 
 def _dag(row, values, km):
     """Only the day of the tests is asked for. A closed group has no date, but for its first."""
-    return row.access == "apen" or row.intake == Intake.STARTS and row.intake_starts_on == TODAY
+    return row.access == "apen" or (row.intake == Intake.STARTS and row.intake_starts_on == TODAY)
 
 
 def _is_on(row, meeting):
