@@ -230,9 +230,11 @@ def programme_words(listing: Listing) -> str:
 
 def _who(listing):
     parts = [str(Audience(one).label) for one in listing.audience] or [_("Alle som har det vanskelig")]
-    parts += [str(Relation(one).label) for one in listing.relations]
+    if listing.relations:
+        relations = ", ".join(str(Relation(one).label).lower() for one in listing.relations)
+        parts = [_("%(audience)s: %(relations)s") % {"audience": ", ".join(parts), "relations": relations}]
     parts += [label(Gender, listing.gender), _ages(listing)]
-    return ", ".join(part for part in parts if part)
+    return ". ".join(capfirst(part) for part in parts if part)
 
 
 def _ages(listing):
@@ -262,5 +264,3 @@ def _kinds(listing):
 
 def _themes(listing):
     return ", ".join(theme.label for theme in listing.themes.all())
-
-

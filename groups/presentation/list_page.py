@@ -14,8 +14,9 @@ def context(search: Search, address: ListAddress, found: dict) -> dict:
     """What `groups/list.html` shows of a search, apart from what the kind of page adds."""
     chips = panel.chips(search, address)
     return {
-        "frequency": panel.rhythm_rows(search, address),
-        "filters": filters(search, address, len(chips)),
+        # Where there is nothing to narrow, the tools for it would only stand in the way.
+        "frequency": panel.rhythm_rows(search, address) if search.count or chips else [],
+        "filters": filters(search, address, len(chips)) if search.count or chips else None,
         "chips": chips,
         "clear_url": address.without(*search.values),
         "count": search.count,
@@ -88,7 +89,7 @@ def sections(search: Search, address: ListAddress, found: dict) -> list[dict]:
     listed = [
         {
             "id": "utvidet",
-            "heading": _("Nesten det du leter etter"),
+            "heading": wider_heading(search),
             "text": found["wider_sentence"],
             "cards": found["wider"],
         },
@@ -113,3 +114,9 @@ def sections(search: Search, address: ListAddress, found: dict) -> list[dict]:
         },
     ]
     return [section for section in listed if section["cards"]]
+
+
+def wider_heading(search: Search) -> str:
+    """Where nothing was asked for but a place, what is shown instead is simply what lies nearest."""
+    only_a_place = set(search.values) <= {"kommune", "sted", "fylke", "avstand", "sorter", "side"}
+    return _("De nærmeste gruppene") if only_a_place else _("Nesten det du leter etter")

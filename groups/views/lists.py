@@ -90,7 +90,17 @@ def _list_context(search: Search, address: ListAddress) -> dict:
     found = beside(search)
     context = list_page.context(search, address, found)
     shown = [*found["cards"], *found["different"], *found["remote"], *found["wider"]]
-    return {**context, "is_example": any(card.is_example for card in shown), "search": _box(search, address)}
+    return {
+        **context,
+        "is_example": any(card.is_example for card in shown),
+        "example_text": examples_words(),
+        "search": _box(search, address),
+    }
+
+
+def examples_words() -> str:
+    """What a page with several examples says."""
+    return _("EKSEMPEL – gruppene her finnes ikke")
 
 
 def _box(search: Search, address: ListAddress) -> dict:

@@ -21,6 +21,7 @@ from organisations.models import Listing
 from organisations.schedule import words as schedule_words
 from selvhjelp.places.gazetteer import Gazetteer
 
+from .lists import examples_words
 from .searching import search_for
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -28,7 +29,7 @@ MOST_DAYS = 31
 # Looking ahead further than this, schedules say little.
 FURTHEST = timedelta(days=366)
 # A page for all of Norway would be long: each day shows its first meetings and leads to the rest.
-SHOWN_A_DAY = 12
+SHOWN_A_DAY = {True: 20, False: 5}
 
 
 @require_GET
@@ -48,11 +49,12 @@ def meeting_list(request):
         "lead": _("Hit kan du bare komme. Du trenger ikke si noe, og du kan gå når du vil."),
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": _("Åpne møter"), "url": ""}],
         "notices": [{"text": note} for note in shown_notes],
-        "counties": _counties(search, address),
+        "frequency": [{"label": _("Fylke"), "choices": _counties(search, address)}],
         "days": days,
         "earlier_url": _week(address, first - WEEK, search) if first > search.now.date() else None,
         "later_url": _week(address, first + WEEK, search) if first + WEEK < search.now.date() + FURTHEST else None,
         "is_example": any(card.is_example for day in days for card in day["cards"]),
+        "example_text": examples_words(),
         "noindex": bool(request.GET),
         "steps": None if any(day["cards"] for day in days) else steps.anywhere(),
     }
@@ -85,24 +87,25 @@ def _days(search: Search, first: date, last: date) -> list[dict]:
     chosen = set(bits.positions(search.selection.listings))
     dates = [first + DAY * number for number in range((last - first).days + 1)]
     found = {day: [one for one in _meetings(search, day) if one.position in chosen] for day in dates}
-    shown = {one.position for meetings in found.values() for one in meetings[:SHOWN_A_DAY]}
+    most = SHOWN_A_DAY[bool(search.values)]
+    shown = {one.position for meetings in found.values() for one in meetings[:most]}
     pks = [search.catalogue.entries[position].pk for position in shown]
     rows = {row.slug: row for row in Listing.objects.published().with_facts().filter(pk__in=pks)}
-    return [_one_day(search, rows, day, meetings) for day, meetings in found.items()]
+    return [_one_day(search, rows, day, meetings, most) for day, meetings in found.items()]
 
 
 def _meetings(search, day):
     return search.catalogue.meetings_on(day, search.now if day == search.now.date() else None)
 
 
-def _one_day(search, rows, day, meetings):
-    more = len(meetings) - SHOWN_A_DAY
+def _one_day(search, rows, day, meetings, most):
+    more = len(meetings) - most
     holidays = {schedule_words.holiday_note(one.occurrence) for one in meetings} - {""}
     return {
         "id": f"dag-{day.isoformat()}",
         "heading": capfirst(schedule_words.day_words(day, today=search.now.date())),
         "note": next(iter(holidays), ""),
-        "cards": [_card(search, rows, one) for one in meetings[:SHOWN_A_DAY] if _slug(search, one) in rows],
+        "cards": [_card(search, rows, one) for one in meetings[:most] if _slug(search, one) in rows],
         "more": more > 0
         and {
             "url": _all_that_day(search, day),

@@ -6,6 +6,7 @@ from groups.presentation.card import Card, card
 from groups.search import catalogue, clock, sections, widening
 from groups.search.search import Search
 from organisations.models import Listing
+from organisations.vocabulary import Form
 
 
 def search_for(data: QueryDict) -> Search:
@@ -25,7 +26,9 @@ def _cards(search, rows, positions):
     for position in positions:
         # A listing may have been withdrawn since the catalogue was made; then it is not shown.
         if listing := rows.get(search.catalogue.entries[position].pk):
-            yield card(listing, now=search.now, km=search.distances.get(position))
+            # From where one sits at home, a group on the net is no distance away.
+            km = search.distances.get(position) if Form.IN_PERSON in listing.forms else None
+            yield card(listing, now=search.now, km=km)
 
 
 def beside(search: Search) -> dict:
