@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path
 
-from groups.views import errors, group, health, lists, meetings, organisations, pages, start
+from groups.views import errors, group, health, lists, meetings, organisations, pages, preview, start
 
 # Address, name and the text behind it.
 CONTENT_PAGES = [
@@ -21,6 +21,7 @@ CONTENT_PAGES = [
 ]
 
 urlpatterns = [
+    path("admin/forhandsvisning/<int:pk>/", preview.listing_preview, name="listing_preview"),
     path("admin/", admin.site.urls),
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),

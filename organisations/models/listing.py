@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from organisations import permissions
 from organisations import vocabulary as words
 from organisations.constraints import all_of, implies, one_of, rule
 from organisations.newcomers import intake_on
@@ -28,6 +29,10 @@ class ListingQuerySet(models.QuerySet):
     def current(self, today: date):
         """Published, and confirmed within a year: what visitors are shown."""
         return self.published().filter(confirmed_at__gt=today - timedelta(days=DAYS_UNTIL_EXPIRED))
+
+    def editable_by(self, user):
+        """Listings of the organisations that the user edits."""
+        return self.filter(permissions.edited(user, "organisation__lineage"))
 
     def owned_below(self, organisation):
         """Listings of the organisation and of all that stand under it."""

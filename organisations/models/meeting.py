@@ -2,10 +2,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from organisations.constraints import implies, one_of, rule
 from organisations.schedule import Rule, contradictions
+from organisations.schedule.words import describe
 from organisations.vocabulary import Frequency, MeetingKind, Weekday, Which
 
 WEEKDAYS = list(Weekday)
@@ -113,7 +115,7 @@ class Meeting(models.Model):
         personal = ()
 
     def __str__(self):
-        return " ".join(str(part) for part in (self.weekday, self.starts_at, self.frequency) if part)
+        return capfirst(describe(self.rule)) or str(_("Nytt møte"))
 
     @property
     def rule(self) -> Rule:

@@ -5,12 +5,21 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from organisations import permissions
 from organisations.constraints import one_of, rule
 from organisations.vocabulary import OrganisationKind
 from selvhjelp.places.slugs import norwegian_sort_key, place_slug
 
 
 class OrganisationQuerySet(models.QuerySet):
+    def editable_by(self, user):
+        """Those that the user edits: their own, and all that stand under them."""
+        return self.filter(permissions.edited(user))
+
+    def administered_by(self, user):
+        """Those whose editors the user invites and removes."""
+        return self.filter(permissions.administered(user))
+
     def below(self, organisation):
         """The organisation itself and all that stand under it."""
         return self.filter(lineage__contains=[organisation.pk])

@@ -1,0 +1,30 @@
+"""Languages spoken in groups."""
+
+from django.contrib import admin
+
+from organisations.models import Language
+
+from .base import StaffAdmin
+from .forms import StaffForm
+
+
+class LanguageForm(StaffForm):
+    class Meta:
+        model = Language
+        exclude = ()
+        help_texts = {
+            "name": "For eksempel: Polsk",
+            "name_nn": "For eksempel: Polsk. Er det tomt, viser vi bokmål.",
+            "name_en": "For eksempel: Polish. Er det tomt, viser vi bokmål.",
+            "order": "De med lavt tall står først, for eksempel: 10",
+        }
+
+
+@admin.register(Language)
+class LanguageAdmin(StaffAdmin):
+    form = LanguageForm
+    list_display = ["name", "name_nn", "name_en", "code", "order"]
+    search_fields = ["name"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["code"] if obj else []

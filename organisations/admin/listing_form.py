@@ -1,0 +1,114 @@
+"""The form for one group."""
+
+from organisations.models import Listing
+
+from .fields import PostalCodeField
+from .forms import StaffForm
+
+
+class ListingForm(StaffForm):
+    postal_code = PostalCodeField(
+        required=False,
+        label="Postnummer",
+        help_text="Fire sifre, for eksempel: 9008. Er kommunen tom, fyller vi den inn for deg.",
+    )
+
+    class Meta:
+        model = Listing
+        exclude = ()
+        labels = {
+            "name": "Hva heter gruppa?",
+            "organisation": "Hvem står bak gruppa?",
+            "programme": "Følger gruppa et program?",
+            "audience": "Hvem er gruppa for?",
+            "relations": "Hvilke pårørende?",
+            "themes": "Hva snakker gruppa om?",
+            "access": "Kan nye komme hver gang?",
+            "composition": "Har deltakerne det samme problemet?",
+            "run_by": "Hvordan drives gruppa?",
+            "forms": "Hvordan møtes dere?",
+            "intake": "Tar gruppa imot nye nå?",
+            "intake_starts_on": "Når starter den nye gruppa?",
+            "sign_up": "Hva gjør man før første gang?",
+            "intoxicated": "Kan man komme ruset?",
+            "lar": "Kan man komme på LAR?",
+            "goal": "Hva er målet?",
+            "worldview": "Har gruppa et livssyn?",
+            "gender": "Er gruppa bare for kvinner eller bare for menn?",
+            "age_group": "Er gruppa for en bestemt alder?",
+            "age_from": "Fra alder",
+            "age_to": "Til alder",
+            "facilities": "Hva er tilrettelagt?",
+            "confidentiality": "Hva gjelder for det som blir sagt?",
+            "companion": "Noen kan møte deltakeren i døra første gang",
+            "size": "Hvor mange er med?",
+            "price": "Hva koster det?",
+            "gift": "Samler dere inn penger?",
+            "languages": "Hvilke språk snakker gruppa?",
+            "municipality": "Kommune",
+            "hides_address": "Skjul adressen",
+            "status": "Er gruppa synlig for alle?",
+            "confirmed_at": "Når ble opplysningene sist bekreftet?",
+        }
+        help_texts = {
+            "name": "For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.",
+            "organisation": "For eksempel: Ivareta Tromsø. Den som står bak, kan endre gruppa.",
+            "programme": "For eksempel et program som organisasjonen din har laget. De fleste grupper følger ikke noe.",
+            "audience": "Kryss av for begge hvis begge er velkomne, for eksempel i en familiegruppe.",
+            "relations": "Kryss bare av hvis gruppa er for noen bestemte, for eksempel: forelder. "
+            "Uten kryss er den for alle pårørende.",
+            "themes": "For eksempel: alkohol og sorg. Velg de tre–fire som betyr mest.",
+            "access": "For eksempel er et AA-møte åpent, og en gruppe med de samme åtte hver gang er lukket.",
+            "composition": "For eksempel: Alle har et rusproblem (samme), eller én har sorg og en annen angst (ulike).",
+            "run_by": "For eksempel: En likeperson låser opp, ønsker velkommen og holder tiden.",
+            "forms": "Kryss av for flere hvis noen sitter i rommet og andre er med på nett, for eksempel.",
+            "intake": "En åpen gruppe tar alltid imot nye. Er gruppa lukket, velger du for eksempel «Venteliste».",
+            "intake_starts_on": "Bare når du har valgt «Ny gruppe starter», for eksempel: 12.01.2027",
+            "sign_up": "For eksempel: Ta kontakt først, hvis dere vil vite hvem som kommer.",
+            "intoxicated": "Mange lurer på dette. For eksempel: Du kan komme ruset, for å lytte.",
+            "lar": "LAR er behandling med for eksempel metadon eller buprenorfin.",
+            "goal": "Bare for grupper om egen rus, for eksempel: Å leve rusfritt.",
+            "worldview": "For eksempel: Uavhengig av livssyn.",
+            "gender": "La stå på «Ikke oppgitt» når alle er velkomne, for eksempel i en vanlig pårørendegruppe.",
+            "age_group": "Ikke oppgitt betyr 18 år og eldre. Velg for eksempel «Ungdom» når noen under 18 kan komme.",
+            "age_from": "For eksempel: 18",
+            "age_to": "For eksempel: 30",
+            "facilities": "Kryss av for det du vet er der, for eksempel teleslynge.",
+            "confidentiality": "For eksempel: Taushetsplikt, når deltakerne skriver under på den. "
+            "Anonymitet, når ingen sier hvem de er.",
+            "companion": "Etter avtale. For eksempel: En fra gruppa venter utenfor fem minutter før.",
+            "size": "For eksempel: 4–8",
+            "price": "For eksempel: Gratis",
+            "gift": "For eksempel: En kurv går rundt, det er frivillig å gi.",
+            "languages": "Uten kryss er språket norsk. Kryss for eksempel av for nordsamisk og norsk.",
+            "municipality": "Skriv de første bokstavene, for eksempel: Tro. En gruppe bare på nett kan la den stå tom.",
+            "venue": "For eksempel: Frivilligsentralen",
+            "street_address": "For eksempel: Eksempelveien 3, 2. etasje",
+            "hides_address": "Vi viser bare kommunen, for eksempel «Tromsø». Vanlig for lukkede grupper.",
+            "lat": "Kan stå tom. For eksempel: 69.6492",
+            "lon": "Kan stå tom. For eksempel: 18.9553",
+            "directions": "For eksempel: Inngang fra gårdsrommet, grønn dør. Ring på «Gruppa».",
+            "pause_from": "Første dag uten møter, for eksempel: 20.06.2027",
+            "pause_until": "Siste dag uten møter, for eksempel: 15.08.2027. Dagen etter er gruppa tilbake av seg selv.",
+            "description": "To–fem setninger. For eksempel: Vi er foreldre som møtes og deler erfaringer. "
+            "Du kan fortelle eller bare lytte.",
+            "how_to_join": "For eksempel: Ring eller send en e-post. Vi avtaler en kort prat før du kommer.",
+            "first_time": "For eksempel: Vi ønsker velkommen, sier fornavnet vårt og drikker kaffe. Du må ikke si noe.",
+            "meeting_link": "Vises ikke på nettsiden. For eksempel: https://mote.example.no/gruppa",
+            "meeting_phone": "Vises ikke på nettsiden. For eksempel: 00 00 00 02",
+            "contact_role": "En rolle, ikke et navn. For eksempel: Gruppekontakten",
+            "contact_phone": "Helst en felles telefon, for eksempel: 00 00 00 01",
+            "contact_email": "Bruk helst en felles e-post, for eksempel: gruppa@lokallag.example.no",
+            "contact_hours": "For eksempel: hverdager kl. 9–15",
+            "website": "For eksempel: https://lokallag.example.no/gruppa",
+            "confirmed_at": "Datoen noen i gruppa sist så over alt sammen, for eksempel: 14.11.2026",
+            "status": "Kladd vises ikke. For eksempel kan du vente med å publisere til gruppa har et lokale.",
+        }
+
+    def clean(self):
+        """A postal code says which municipality, where nobody else has."""
+        cleaned = super().clean()
+        code = cleaned.get("postal_code")
+        if code and not cleaned.get("municipality") and "municipality" not in self.errors:
+            cleaned["municipality"] = code.municipality
+        return cleaned
