@@ -2,23 +2,9 @@
 
 from organisations import vocabulary as words
 
-from .kinds import (
-    Address,
-    Coded,
-    Column,
-    Day,
-    Degrees,
-    HidesAddress,
-    Languages,
-    Meetings,
-    Number,
-    Owner,
-    Reference,
-    RelatedRows,
-    Word,
-    Words,
-    Yes,
-)
+from .column import Column
+from .kinds import Address, Day, Degrees, HidesAddress, Meetings, Number, Word, Words, Yes
+from .pointers import Coded, Languages, Owner, Reference, RelatedRows
 
 COLUMNS: tuple[Column, ...] = (
     Address("slug", "slug"),

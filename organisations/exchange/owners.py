@@ -12,7 +12,7 @@ from organisations.models import Organisation, Programme
 from selvhjelp.places.models import County, Municipality
 
 from .cells import normal, unguarded
-from .kinds import YES, parts
+from .column import YES, parts
 from .table import FileFault, Table
 
 ORGANISATION_COLUMNS = (
