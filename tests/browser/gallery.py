@@ -215,7 +215,15 @@ def contact_points(request):
 
 def text_page(request):
     body = mark_safe("<h2>Når noen er i fare</h2><ul><li>Puster ikke</li></ul><h3>Og så?</h3><p>Ring 113.</p>")
-    helplines = [{"name": "RUSinfo", "phone": "915 08 588", "tel": "+4791508588", "hours": "hverdager kl. 11–18"}]
+    helplines = [
+        {
+            "name": "RUSinfo",
+            "phone": "915 08 588",
+            "tel": "+4791508588",
+            "hours": "hverdager kl. 11–18",
+            "purpose": "Når du lurer på noe.",
+        }
+    ]
     page = {"title": "Hjelp nå", "lead": "Alle numrene.", "body": body}
     return render(request, "pages/page.html", {"title": "Hjelp nå", "page": page, "helplines": helplines})
 

@@ -9,7 +9,7 @@ from selvhjelp.bundles import DESIGNSYSTEMET, DESIGNSYSTEMET_PARTS
 
 CSS = settings.BASE_DIR / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text("utf-8")
-DARK_BLOCK = r"@media \(prefers-color-scheme: dark\) \{(.*?)\n\}"
+DARK_BLOCK = r"@media screen and \(prefers-color-scheme: dark\) \{(.*?)\n\}"
 SURFACES = ["paper", "card", "mist", "mist-deep", "sand", "sun-soft", "error-soft"]
 TEXT_PAIRS = [
     *[("ink", surface) for surface in SURFACES],
