@@ -5,16 +5,21 @@ It stands outside the package `admin`, which registers its pages with it while i
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.forms import AuthenticationForm
 
 from organisations import permissions
 
 
-class StaffAdminConfig(AdminConfig):
-    default_site = "organisations.staff_site.StaffSite"
+class StaffLoginForm(AuthenticationForm):
+    """Who edits nothing here is told no more than who gives a wrong password."""
+
+    def confirm_login_allowed(self, user):
+        if not permissions.is_staff(user):
+            raise self.get_invalid_login_error()
 
 
 class StaffSite(AdminSite):
+    login_form = StaffLoginForm
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = "Skrivebordet"

@@ -47,7 +47,7 @@ LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
 # ---- applications ------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "organisations.staff_site.StaffAdminConfig",
+    "organisations.staff_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -21,7 +21,7 @@ def in_municipality(search: Search, place: Place) -> dict:
 
 def contact_point(place: Place) -> dict | None:
     """The contact point that covers the municipality, else the office that covers the county."""
-    covering = Organisation.objects.covering(place.code, place.county_code).first()
+    covering = Organisation.objects.approved().covering(place.code, place.county_code).first()
     return as_contact_point(covering) if covering else None
 
 

@@ -20,7 +20,7 @@ from selvhjelp.places.gazetteer import Gazetteer
 def organisation_list(request):
     """The tree of organisations, with how many groups each branch has."""
     search = search_for(QueryDict())
-    organisations = list(Organisation.objects.all())
+    organisations = list(Organisation.objects.approved())
     counts = search.counts("org", [organisation.slug for organisation in organisations])
     children = defaultdict(list)
     for organisation in organisations:
@@ -56,7 +56,7 @@ def _line(organisation):
 @require_GET
 def organisation_detail(request, slug):
     """One organisation and its groups, those of its branches too."""
-    queryset = Organisation.objects.with_parent().with_coverage()
+    queryset = Organisation.objects.approved().with_parent().with_coverage()
     organisation = get_object_or_404(queryset, slug=slug)
     data = QueryDict(mutable=True)
     data["org"] = slug
@@ -100,7 +100,7 @@ def covers_words(organisation: Organisation) -> str:
 @require_GET
 def contact_point_list(request):
     """Contact points by county, with what each covers."""
-    points = list(Organisation.objects.contact_points_and_offices().with_coverage())
+    points = list(Organisation.objects.approved().contact_points_and_offices().with_coverage())
     by_county = defaultdict(list)
     for point in points:
         for code in _counties_of(point):

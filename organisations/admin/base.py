@@ -1,11 +1,15 @@
 """What every page of the staff's side is made of."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.forms import CheckboxSelectMultiple, RadioSelect, Select, Textarea
 from django.utils.text import capfirst
+
+from organisations import permissions
 
 from .fields import WordsField
 from .forms import StaffForm
@@ -18,11 +22,13 @@ MOST_CHOICES = 50
 class StaffFields:
     """How a model's fields are asked for: radios rather than lists, check boxes for several, the browser's calendar.
 
-    `searched`: pointers to rows that may be too many for a list.
+    A pointer may be set to rows that the user edits, and to no other, unless `shared` names it with what else it may
+    be set to. `searched`: pointers to rows that may be too many for a list.
     """
 
     form = StaffForm
     searched: tuple[str, ...] = ()
+    shared: dict[str, Callable[[], models.QuerySet]] = {}
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         models.TimeField: {"widget": ClockInput},
@@ -58,8 +64,10 @@ class StaffFields:
         return super().formfield_for_manytomany(db_field, request, **{"queryset": queryset, "widget": widget} | kwargs)
 
     def choices_of(self, db_field, request):
-        """The rows that a pointer may be set to."""
-        return db_field.remote_field.model.objects.all()
+        """The rows that a pointer may be set to. What is posted is held against them too."""
+        if db_field.name in self.shared:
+            return self.shared[db_field.name]()
+        return db_field.remote_field.model.objects.editable_by(request.user)
 
     @staticmethod
     def _words(db_field) -> dict:
@@ -67,13 +75,50 @@ class StaffFields:
 
 
 class StaffAdmin(StaffFields, admin.ModelAdmin):
-    """A page per row."""
+    """A page per row. Whoever edits a row sees it, and nobody else: `editable_by` is the one source of both."""
 
+    # Fields that are filled in when the row is made, and stay.
+    fixed: tuple[str, ...] = ()
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = False
     view_on_site = False
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).editable_by(request.user)
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        if obj is None:
+            return permissions.is_staff(request.user)
+        return self.get_queryset(request).filter(pk=obj.pk).exists()
+
+    def has_change_permission(self, request, obj=None):
+        return self.has_view_permission(request, obj)
+
+    def has_add_permission(self, request):
+        return permissions.is_staff(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        """What an editor regrets is closed down or unpublished; only national editors delete."""
+        return permissions.is_national(request.user) and self.has_view_permission(request, obj)
+
+    def get_readonly_fields(self, request, obj=None):
+        """What never changes is asked for once."""
+        return [*self.readonly_fields, *(self.fixed if obj else ())]
+
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+
+class NationalAdmin(StaffAdmin):
+    """A page for national editors alone."""
+
+    def has_view_permission(self, request, obj=None):
+        return permissions.is_national(request.user) and super().has_view_permission(request, obj)
+
+    def has_add_permission(self, request):
+        return permissions.is_national(request.user)

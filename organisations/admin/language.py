@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from organisations.models import Language
 
-from .base import StaffAdmin
+from .base import NationalAdmin
 from .forms import StaffForm
 
 
@@ -21,10 +21,8 @@ class LanguageForm(StaffForm):
 
 
 @admin.register(Language)
-class LanguageAdmin(StaffAdmin):
+class LanguageAdmin(NationalAdmin):
     form = LanguageForm
+    fixed = ("code",)
     list_display = ["name", "name_nn", "name_en", "code", "order"]
     search_fields = ["name"]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["code"] if obj else []

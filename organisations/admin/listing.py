@@ -4,8 +4,9 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations.models import Listing
+from organisations.models import Language, Listing, Programme, Theme
 from organisations.vocabulary import Status
+from selvhjelp.places.models import Municipality
 
 from .base import StaffAdmin
 from .listing_form import ListingForm
@@ -56,6 +57,12 @@ class ListingAdmin(StaffAdmin):
     fieldsets = FIELDSETS
     inlines = [MeetingInline]
     searched = ("organisation", "municipality")
+    shared = {
+        "programme": Programme.objects.all,
+        "themes": Theme.objects.all,
+        "languages": Language.objects.all,
+        "municipality": Municipality.objects.in_force,
+    }
     readonly_fields = ["slug"]
     save_as = True
     list_display = ["name", "organisation", "municipality", "status", "age"]
@@ -63,10 +70,6 @@ class ListingAdmin(StaffAdmin):
     list_select_related = ["organisation", "municipality"]
     search_fields = ["name", "organisation__name", "municipality__name", "slug"]
     search_help_text = "Søk etter navnet på gruppa, organisasjonen eller kommunen."
-
-    def choices_of(self, db_field, request):
-        choices = super().choices_of(db_field, request)
-        return choices.in_force() if db_field.name == "municipality" else choices
 
     def view_on_site(self, listing):
         """The page as visitors see it, or its preview as long as they do not."""

@@ -25,9 +25,7 @@ class ProgrammeForm(StaffForm):
 class ProgrammeAdmin(StaffAdmin):
     form = ProgrammeForm
     searched = ("organisation",)
+    fixed = ("slug",)
     list_display = ["name", "organisation"]
     list_select_related = ["organisation"]
     search_fields = ["name"]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["slug"] if obj else []

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from organisations.models import Theme
 
-from .base import StaffAdmin
+from .base import NationalAdmin
 from .forms import StaffForm
 
 
@@ -21,10 +21,8 @@ class ThemeForm(StaffForm):
 
 
 @admin.register(Theme)
-class ThemeAdmin(StaffAdmin):
+class ThemeAdmin(NationalAdmin):
     form = ThemeForm
+    fixed = ("slug",)
     list_display = ["name", "name_nn", "name_en", "order"]
     search_fields = ["name"]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["slug"] if obj else []

@@ -73,4 +73,5 @@ class Membership(models.Model):
         personal = ("user",)
 
     def __str__(self):
-        return f"{self.user.get_username()}, {self.organisation or 'hele landet'}"
+        """Without the person: this text stays in the staff's log when they have left."""
+        return f"{self.get_role_display().partition(':')[0]}, {self.organisation or 'hele landet'}"

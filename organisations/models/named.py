@@ -2,6 +2,14 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from organisations import permissions
+
+
+class WordQuerySet(models.QuerySet):
+    def editable_by(self, user):
+        """All of them for national editors, none for anyone else."""
+        return self.all() if permissions.is_national(user) else self.none()
+
 
 class NamedInThreeLanguages(models.Model):
     """A word kept by national editors: Bokmål must be there, the other two fall back on it."""
@@ -9,6 +17,8 @@ class NamedInThreeLanguages(models.Model):
     name = models.CharField(_("navn på bokmål"), max_length=80)
     name_nn = models.CharField(_("navn på nynorsk"), max_length=80, blank=True)
     name_en = models.CharField(_("navn på engelsk"), max_length=80, blank=True)
+
+    objects = WordQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -6,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from organisations import permissions
-from organisations.constraints import one_of, rule
+from organisations.constraints import implies, one_of, rule
 from organisations.vocabulary import OrganisationKind
 from selvhjelp.places.slugs import norwegian_sort_key, place_slug
 
@@ -19,6 +20,10 @@ class OrganisationQuerySet(models.QuerySet):
     def administered_by(self, user):
         """Those whose editors the user invites and removes."""
         return self.filter(permissions.administered(user))
+
+    def approved(self):
+        """Those that a national editor has let in."""
+        return self.filter(approval=Organisation.Approval.APPROVED)
 
     def below(self, organisation):
         """The organisation itself and all that stand under it."""
@@ -50,6 +55,11 @@ class OrganisationQuerySet(models.QuerySet):
 
 class Organisation(models.Model):
     """Who owns listings. Organisations stand in a tree, and rights flow down it."""
+
+    class Approval(models.TextChoices):
+        WAITING = "venter", _("Venter på godkjenning")
+        APPROVED = "godkjent", _("Godkjent")
+        REFUSED = "avslatt", _("Avslått")
 
     name = models.CharField(_("navn"), max_length=150, help_text=_("Fullt navn, for eksempel: Ivareta Tromsø"))
     slug = models.SlugField(
@@ -109,6 +119,16 @@ class Organisation(models.Model):
     is_example = models.BooleanField(
         _("eksempel"), default=False, help_text=_("Organisasjonen og gruppene dens finnes ikke.")
     )
+    approval = models.CharField(
+        _("godkjenning"), max_length=10, choices=Approval.choices, default=Approval.APPROVED
+    )
+    approval_reason = models.TextField(
+        _("begrunnelse"), blank=True, help_text=_("Redaktørene der kan lese den. For eksempel: Fagfolk leder gruppene.")
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("avgjort av")
+    )
+    decided_at = models.DateTimeField(_("avgjort"), null=True, blank=True)
     sort_key = models.CharField(max_length=160, db_collation="C", editable=False)
     # The ids from the root down to the organisation itself: one look-up finds a whole branch.
     lineage = ArrayField(models.BigIntegerField(), default=list, editable=False)
@@ -124,6 +144,14 @@ class Organisation(models.Model):
         constraints = [
             rule("organisation_kind_known", one_of("kind", OrganisationKind), _("Velg hva slags organisasjon det er.")),
             rule(
+                "organisation_approval_known", Q(approval__in=["venter", "godkjent", "avslatt"]), _("Velg fra lista.")
+            ),
+            rule(
+                "organisation_refusal_has_reason",
+                implies(Q(approval="avslatt"), ~Q(approval_reason="")),
+                _("Skriv hvorfor organisasjonen ikke kan stå her."),
+            ),
+            rule(
                 "organisation_not_its_own_parent",
                 Q(parent=None) | ~Q(parent=models.F("id")),
                 _("En organisasjon kan ikke høre til seg selv."),
@@ -135,8 +163,8 @@ class Organisation(models.Model):
             "id", "name", "slug", "kind", "parent", "short_names", "former_names", "about", "municipality",
             "covers_municipalities", "covers_counties", "website", "email", "phone", "is_example",
         )  # fmt: skip
-        internal = ("sort_key", "lineage", "updated_at")
-        personal = ()
+        internal = ("sort_key", "lineage", "updated_at", "approval", "approval_reason", "decided_at")
+        personal = ("decided_by",)
 
     def __str__(self):
         return self.name

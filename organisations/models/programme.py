@@ -1,6 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from organisations import permissions
+
+
+class ProgrammeQuerySet(models.QuerySet):
+    def editable_by(self, user):
+        """Those made by organisations that the user edits."""
+        return self.filter(permissions.edited(user, "organisation__lineage"))
+
 
 class Programme(models.Model):
     """A written way of running a group, and the organisation that made it; shown as a plain fact."""
@@ -11,6 +19,8 @@ class Programme(models.Model):
         "organisations.Organisation", models.PROTECT, related_name="programmes", verbose_name=_("laget av")
     )
     about = models.TextField(_("om programmet"), blank=True)
+
+    objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("program")
