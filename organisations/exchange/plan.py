@@ -67,7 +67,8 @@ class _Planner:
         self.scope = scope
         self.references = References()
         self.plan_so_far = Plan(unit)
-        self.matcher = Matcher(_listings(scope, for_update), Listing.objects.values_list("slug", flat=True))
+        taken = Listing.objects.order_by().values_list("slug", flat=True)
+        self.matcher = Matcher(_listings(scope, for_update), taken)
         self.numbering = Numbering(self.matcher.taken)
         self.needed = set(columns_of_a_new_listing())
 
