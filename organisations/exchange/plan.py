@@ -1,6 +1,6 @@
 """Rows and database → what would be new, changed field by field, unchanged and missing. Writes nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +50,7 @@ class Plan:
 
 
 def make_plan(
-    rows: Iterable[Row],
+    rows: Sequence[Row],
     scope: Scope,
     *,
     unit: str = "linje",
@@ -59,22 +59,23 @@ def make_plan(
 ) -> Plan:
     """Compare the rows with the listings in scope. `for_update` locks those until the transaction ends."""
     with translation.override("nb"):
-        return _Planner(scope, unit, for_update).plan(rows, advance)
+        return _Planner(rows, scope, unit, for_update).plan(advance)
 
 
 class _Planner:
-    def __init__(self, scope: Scope, unit: str, for_update: bool):
+    def __init__(self, rows: Sequence[Row], scope: Scope, unit: str, for_update: bool):
+        self.rows = rows
         self.scope = scope
-        self.references = References()
+        self.references = References(filter(None, (row.values.get("postnummer") for row in rows)))
         self.plan_so_far = Plan(unit)
         taken = Listing.objects.order_by().values_list("slug", flat=True)
         self.matcher = Matcher(_listings(scope, for_update), taken)
         self.numbering = Numbering(self.matcher.taken)
         self.needed = set(columns_of_a_new_listing())
 
-    def plan(self, rows: Iterable[Row], advance: Advance) -> Plan:
+    def plan(self, advance: Advance) -> Plan:
         plan = self.plan_so_far
-        matched = [found for row in rows if (found := self._match(row))]
+        matched = [found for row in self.rows if (found := self._match(row))]
         plan.errors += doubles(matched, plan.unit)
         for each in matched:
             self.numbering.take(each.slug)

@@ -18,6 +18,10 @@ MOST_WORDS = 40
 class References:
     """Each method gives the row that a word stands for, or raises CellFault with the nearest one."""
 
+    def __init__(self, postal_codes: Iterable[str]):
+        """`postal_codes`: those that will be asked for, of the five thousand that there are."""
+        self._asked_codes = set(postal_codes)
+
     def organisation(self, slug: str) -> Organisation:
         return _found(slug, self._organisations, "Ingen organisasjon har adressen «{}».")
 
@@ -67,11 +71,11 @@ class References:
 
     @cached_property
     def _postal_codes(self):
-        return PostalCode.objects.select_related("municipality").in_bulk()
+        return PostalCode.objects.select_related("municipality").in_bulk(self._asked_codes)
 
     @cached_property
     def _municipalities(self):
-        return Municipality.objects.in_force().with_county().in_bulk()
+        return Municipality.objects.in_force().in_bulk()
 
 
 def _found(word: str, rows: dict, complaint: str, *, lists: bool = False):

@@ -75,7 +75,7 @@ def test_an_organisations_file_has_its_own_and_those_below_it_only():
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(generated=st.lists(listings(), min_size=1, max_size=3))
 def test_any_listings_go_out_and_in_and_out_the_same(format_name, generated):
     with transaction.atomic():
