@@ -183,7 +183,7 @@ class ParameterSet(django_filters.FilterSet):
     """Reads parameters into a selection of listings.
 
     `values`: the good values of each parameter. `problems`: for each parameter without a good value, sentences that
-    say so; it matches nothing. `notes`: sentences about what could not narrow the search and was left out.
+    say so; it matches nothing. `left_out`: for each parameter that could not be used, a sentence about it.
     `choices_of_place`: the places, or spellings, to choose between when `sted` is not one place.
     """
 
@@ -229,12 +229,15 @@ class ParameterSet(django_filters.FilterSet):
         return {name: self.filters[name].where(self.values[name]) for name in stated}
 
     @property
-    def notes(self) -> list[str]:
+    def left_out(self) -> dict[str, str]:
         if any(where.can_widen for where in self.where.values()):
-            return []
-        by_distance = self.values.get("sorter") == ["avstand"]
-        said = [_("Avstand virker bare sammen med et sted. Vi har ikke brukt den.")] if "avstand" in self.values else []
-        return [*said, _("Nærmest først virker bare sammen med et sted.")] if by_distance else said
+            return {}
+        said = {}
+        if "avstand" in self.values:
+            said["avstand"] = _("Avstand virker bare sammen med et sted. Vi har ikke brukt den.")
+        if self.values.get("sorter") == ["avstand"]:
+            said["sorter"] = _("Nærmest først virker bare sammen med et sted.")
+        return said
 
     def _ask_for_place(self) -> tuple:
         for text, resolution in self.resolutions.items():

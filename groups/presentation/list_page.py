@@ -78,9 +78,7 @@ def orders(search: Search, address: ListAddress) -> list[dict]:
 def notes(search: Search) -> list[str]:
     """What was asked for and could not be used, in plain words."""
     said = [sentence for name, sentences in search.problems.items() if name != "sted" for sentence in sentences]
-    if search.values.get("side", 1) > search.last_page:
-        said.append(_("Lista er ikke så lang. Vi viser den første siden."))
-    return [*said, *search.notes]
+    return [*said, *search.left_out.values()]
 
 
 def sections(search: Search, address: ListAddress, found: dict) -> list[dict]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from groups.filters import PER_PAGE, PLACES, ParameterSet
 
 from . import bits
@@ -37,9 +39,11 @@ class Search:
         return self.parameters.problems
 
     @property
-    def notes(self) -> list[str]:
-        """Sentences about what could not narrow the search and was left out."""
-        return self.parameters.notes
+    def left_out(self) -> dict[str, str]:
+        """By parameter, a sentence about what could not be used and was left out."""
+        if self.values.get("side", 1) <= self.last_page:
+            return self.parameters.left_out
+        return {**self.parameters.left_out, "side": _("Lista er ikke så lang. Vi viser den første siden.")}
 
     @property
     def audience(self) -> list[str]:
@@ -115,7 +119,7 @@ class Search:
 
     @cached_property
     def page(self) -> int:
-        """The page shown; one past the end is left out, and said so in `notes` by whoever shows it."""
+        """The page shown; one past the end is left out, and `left_out` says so."""
         asked = self.values.get("side", 1)
         return asked if asked <= self.last_page else 1
 

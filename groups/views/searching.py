@@ -1,4 +1,6 @@
-"""What the pages with lists have in common: run a search, and fetch just the rows that are shown."""
+"""What the lists have in common, for people and for programs: run a search, and fetch just the rows that are shown."""
+
+from collections.abc import Iterator
 
 from django.http import QueryDict
 
@@ -8,6 +10,9 @@ from groups.search.search import Search
 from organisations.models import Listing
 from organisations.vocabulary import Form
 
+# A listing, and how many kilometres away it is; None where that is unknown or does not matter.
+Row = tuple[Listing, float | None]
+
 
 def search_for(data: QueryDict) -> Search:
     """The search that these parameters ask for, now."""
@@ -15,36 +20,35 @@ def search_for(data: QueryDict) -> Search:
     return Search(data, catalogue.current(now), now)
 
 
-def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
-    """Lists of positions as lists of cards; the rows of all of them are fetched together."""
+def rows(search: Search, *lists: list[int]) -> list[list[Row]]:
+    """Lists of positions as lists of rows; those of all of them are fetched together."""
     wanted = {search.catalogue.entries[position].pk for positions in lists for position in positions}
-    rows = {listing.pk: listing for listing in Listing.objects.published().with_facts().filter(pk__in=wanted)}
-    return [list(_cards(search, rows, positions)) for positions in lists]
+    stored = {listing.pk: listing for listing in Listing.objects.published().with_facts().filter(pk__in=wanted)}
+    return [list(_rows(search, stored, positions)) for positions in lists]
 
 
-def _cards(search, rows, positions):
+def _rows(search, stored, positions) -> Iterator[Row]:
     for position in positions:
         # A listing may have been withdrawn since the catalogue was made; then it is not shown.
-        if listing := rows.get(search.catalogue.entries[position].pk):
+        if listing := stored.get(search.catalogue.entries[position].pk):
             # From where one sits at home, a group on the net is no distance away.
-            km = search.distances.get(position) if Form.IN_PERSON in listing.forms else None
-            yield card(listing, now=search.now, km=km)
+            yield listing, search.distances.get(position) if Form.IN_PERSON in listing.forms else None
+
+
+def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
+    """Lists of positions as lists of cards."""
+    return [[card(listing, now=search.now, km=km) for listing, km in found] for found in rows(search, *lists)]
+
+
+def shown(search: Search) -> tuple[list[list[int]], str]:
+    """The positions of the page's hits, of other problems, of net and telephone, and of wider hits with their sentence."""
+    wider = widening.wider(search)
+    beside_hits = [sections.different_problems(search), sections.remote(search), wider.hits if wider else []]
+    return [search.page_hits, *beside_hits], wider.sentence if wider else ""
 
 
 def beside(search: Search) -> dict:
     """The hits of the page and the three sections beside them, as cards."""
-    wider = widening.wider(search)
-    hits, different, remote, widened = cards(
-        search,
-        search.page_hits,
-        sections.different_problems(search),
-        sections.remote(search),
-        wider.hits if wider else [],
-    )
-    return {
-        "cards": hits,
-        "different": different,
-        "remote": remote,
-        "wider": widened,
-        "wider_sentence": wider.sentence if wider else "",
-    }
+    lists, sentence = shown(search)
+    hits, different, remote, wider = cards(search, *lists)
+    return {"cards": hits, "different": different, "remote": remote, "wider": wider, "wider_sentence": sentence}
