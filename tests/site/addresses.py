@@ -9,9 +9,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
 LANGUAGES = ("nb", "nn", "en")
-# Routes that are no pages: staff's own, and probes.
+# Routes that are no pages: probes, and files for programs.
 NOT_PAGES = {"livez", "readyz", "group_calendar", "robots", "sitemap", "security_txt", "opensearch"}
-NOT_PUBLIC = {"admin"}
+NOT_PAGES_BELOW = ("admin/", "api/")
 EXAMPLES = {
     "county": [{"slug": "troms"}, {"slug": "oslo"}],
     "municipality": [{"slug": slug} for slug in ("tromso", "karasjok", "utsira", "oslo")],
@@ -41,10 +41,11 @@ def routes() -> list[URLPattern]:
 
 def _public(patterns):
     for pattern in patterns:
+        if str(pattern.pattern).startswith(NOT_PAGES_BELOW):
+            continue
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in NOT_PUBLIC:
-                yield from _public(pattern.url_patterns)
-        else:
+            yield from _public(pattern.url_patterns)
+        elif pattern.name:
             yield pattern
 
 
