@@ -41,7 +41,7 @@ def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
 
 
 def shown(search: Search) -> tuple[list[list[int]], str]:
-    """The positions of the page's hits, of other problems, of net and telephone, and of wider hits with their sentence."""
+    """The positions of hits, of other problems, of net and telephone, and of what a wider search finds, told in words."""
     wider = widening.wider(search)
     beside_hits = [sections.different_problems(search), sections.remote(search), wider.hits if wider else []]
     return [search.page_hits, *beside_hits], wider.sentence if wider else ""
