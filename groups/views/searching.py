@@ -23,7 +23,7 @@ def search_for(data: QueryDict) -> Search:
 def rows(search: Search, *lists: list[int]) -> list[list[Row]]:
     """Lists of positions as lists of rows; those of all of them are fetched together."""
     wanted = {search.catalogue.entries[position].pk for positions in lists for position in positions}
-    stored = {listing.pk: listing for listing in Listing.objects.published().with_facts().filter(pk__in=wanted)}
+    stored = {listing.pk: listing for listing in Listing.objects.published().with_card().filter(pk__in=wanted)}
     return [list(_rows(search, stored, positions)) for positions in lists]
 
 
@@ -41,7 +41,7 @@ def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
 
 
 def shown(search: Search) -> tuple[list[list[int]], str]:
-    """The positions of hits, of other problems, of net and telephone, and of what a wider search finds, told in words."""
+    """The positions of the page's hits and of the three sections beside them, and the sentence of the third."""
     wider = widening.wider(search)
     beside_hits = [sections.different_problems(search), sections.remote(search), wider.hits if wider else []]
     return [search.page_hits, *beside_hits], wider.sentence if wider else ""
