@@ -42,13 +42,17 @@ class PageCacheMiddleware:
             return self.get_response(request)
         address = address_of(request)
         try:
-            tag = digest(release.fingerprint(), DataRevision.current(), clock.now().isoformat(), address)
+            revision = DataRevision.current()
         except (OperationalError, InterfaceError):
             return self._without_database(request, address)
+        tag = digest(release.fingerprint(), revision, clock.now().isoformat(), address)
         if quote_etag(tag) in parse_etags(request.headers.get("If-None-Match", "")):
             return validated(HttpResponseNotModified(), tag)
         kept = cache.get(tag)
-        return validated(revived(kept, request), tag) if kept else self._made(request, address, tag)
+        if kept:
+            return validated(revived(kept, request), tag)
+        with DataRevision.held(revision):
+            return self._made(request, address, tag)
 
     def _made(self, request, address, tag):
         response = self.get_response(request)

@@ -90,7 +90,7 @@ def _days(search: Search, first: date, last: date) -> list[dict]:
     most = SHOWN_A_DAY[bool(search.values)]
     shown = {one.position for meetings in found.values() for one in meetings[:most]}
     pks = [search.catalogue.entries[position].pk for position in shown]
-    rows = {row.slug: row for row in Listing.objects.published().with_facts().filter(pk__in=pks)}
+    rows = {row.slug: row for row in Listing.objects.published().with_card().filter(pk__in=pks)}
     return [_one_day(search, rows, day, meetings, most) for day, meetings in found.items()]
 
 

@@ -1,4 +1,9 @@
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db import models
+
+_known: ContextVar[int | None] = ContextVar("data revision of the page being made", default=None)
 
 
 class DataRevision(models.Model):
@@ -24,5 +29,16 @@ class DataRevision(models.Model):
 
     @classmethod
     def current(cls) -> int:
-        """The number now; one query."""
-        return cls.objects.values_list("number", flat=True).get()
+        """The number now, or the one that the page being made was begun with; one query unless it is known."""
+        known = _known.get()
+        return cls.objects.values_list("number", flat=True).get() if known is None else known
+
+    @classmethod
+    @contextmanager
+    def held(cls, number: int):
+        """While a page is made: all of it is of one revision."""
+        token = _known.set(number)
+        try:
+            yield
+        finally:
+            _known.reset(token)

@@ -1,0 +1,69 @@
+"""The number of queries a page may ask: the same for one group and for three, and one when the page is kept."""
+
+import pytest
+from django.core.cache import cache
+
+from groups.search import catalogue
+from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+
+# The first is for the data revision.
+PAGES = {
+    "/": 1,
+    "/grupper/": 4,
+    "/grupper/?for=rus&hyppighet=ukentlig&tilgang=apen&sted=9008": 4,
+    "/fylke/troms/": 4,
+    "/kommune/tromso/": 5,
+    "/kommune/tromso/?avstand=60&sorter=neste": 5,
+    "/kommune/utsira/": 5,
+    "/gruppe/en/": 6,
+    "/moter/": 4,
+    "/moter/?fylke=55": 4,
+    "/organisasjoner/": 2,
+    "/organisasjon/eier/": 8,
+    "/kontaktpunkter/": 4,
+    "/hjelp-na/": 1,
+    "/om/": 1,
+}
+
+
+@pytest.fixture(params=[1, 3], ids=["one", "three"])
+def listings(request):
+    owner = OrganisationFactory(slug="eier")
+    owner.covers_municipalities.set(["5501", "5503"][: request.param])
+    made = [
+        ListingFactory(slug=slug, organisation=owner, themes=["sorg"], languages=["se"])
+        for slug in ["en", "to", "tre"][: request.param]
+    ]
+    # A neighbour, so that every group has one near.
+    for listing in [*made, ListingFactory(municipality_id="5503", organisation=owner)]:
+        MeetingFactory(listing=listing)
+    return made
+
+
+@pytest.mark.parametrize(("path", "queries"), PAGES.items(), ids=PAGES)
+def test_a_page_asks_as_often_for_three_groups_as_for_one(client, django_assert_num_queries, listings, path, queries):
+    client.get("/")
+    cache.clear()
+    with django_assert_num_queries(queries):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_kept_page_asks_once(client, django_assert_num_queries, listings, path):
+    first = client.get(path)
+    with django_assert_num_queries(1):
+        assert client.get(path).content == first.content
+
+
+def test_no_page_asks_more_than_eight_times():
+    assert max(PAGES.values()) <= 8
+
+
+def test_making_the_catalogue_asks_as_often_for_three_as_for_one(django_assert_num_queries, listings):
+    catalogue.forget()
+    from groups.search import clock
+
+    with django_assert_num_queries(10):
+        catalogue.current(clock.now())
