@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from groups.presentation.card import Card, card
@@ -20,10 +21,10 @@ def search_for(data: QueryDict) -> Search:
     return Search(data, catalogue.current(now), now)
 
 
-def rows(search: Search, *lists: list[int]) -> list[list[Row]]:
-    """Lists of positions as lists of rows; those of all of them are fetched together."""
+def rows(search: Search, listings: QuerySet, *lists: list[int]) -> list[list[Row]]:
+    """Lists of positions as lists of rows, out of `listings`; those of all of them are fetched together."""
     wanted = {search.catalogue.entries[position].pk for positions in lists for position in positions}
-    stored = {listing.pk: listing for listing in Listing.objects.published().with_card().filter(pk__in=wanted)}
+    stored = {listing.pk: listing for listing in listings.filter(pk__in=wanted)}
     return [list(_rows(search, stored, positions)) for positions in lists]
 
 
@@ -37,7 +38,8 @@ def _rows(search, stored, positions) -> Iterator[Row]:
 
 def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
     """Lists of positions as lists of cards."""
-    return [[card(listing, now=search.now, km=km) for listing, km in found] for found in rows(search, *lists)]
+    found = rows(search, Listing.objects.published().with_card(), *lists)
+    return [[card(listing, now=search.now, km=km) for listing, km in listed] for listed in found]
 
 
 def shown(search: Search) -> tuple[list[list[int]], str]:
