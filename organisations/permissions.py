@@ -5,6 +5,7 @@ never its parent or its neighbour. National editors, and superusers, edit everyt
 database, so that whoever leaves has no access at the next click.
 """
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 NOTHING = Q(pk__in=[])
@@ -43,3 +44,11 @@ def _branches(user, lineage, memberships) -> Q:
         return EVERYTHING
     roots = memberships().in_organisations().values_list("organisation_id", flat=True)
     return Q(**{f"{lineage}__overlap": list(roots)})
+
+
+def accounts_editable_by(user):
+    """The logins that the user may close: all but superusers' for national editors, all for superusers."""
+    accounts = get_user_model().objects.all()
+    if not is_national(user):
+        return accounts.none()
+    return accounts if user.is_superuser else accounts.filter(is_superuser=False)

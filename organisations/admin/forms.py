@@ -1,8 +1,7 @@
 """What all of the staff's forms have in common."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import CheckConstraint
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from organisations.exchange.rules import broken_rules
 
@@ -10,23 +9,32 @@ from organisations.exchange.rules import broken_rules
 class StaffForm(forms.ModelForm):
     """A broken rule is said beside the field that mends it, in the rule's own words."""
 
-    def validate_constraints(self):
-        for fields, sentence in broken_rules(self.instance):
+    # Whether the rules' sentences come before what the model's own `clean` says of the same field.
+    rules_first = False
+
+    def _update_errors(self, errors):
+        """Called with all that the model complains of; Django would put the rules on top of the page."""
+        about_fields = dict(errors.error_dict)
+        others = about_fields.pop(NON_FIELD_ERRORS, [])
+        rules = [(fields, sentence) for fields, sentence in broken_rules(self.instance)]
+        steps = [lambda: self._say_of_fields(about_fields), lambda: self._say_rules(rules)]
+        for step in reversed(steps) if self.rules_first else steps:
+            step()
+        sentences = {sentence for _fields, sentence in rules}
+        self._say_of_fields({NON_FIELD_ERRORS: [error for error in others if str(error.message) not in sentences]})
+
+    def _say_of_fields(self, found):
+        unsaid = {field: errors for field, errors in found.items() if errors and field not in self.errors}
+        if unsaid:
+            super()._update_errors(ValidationError(unsaid))
+
+    def _say_rules(self, rules):
+        for fields, sentence in rules:
             if not self.errors.keys() & set(fields):
                 self.add_error(self._field_that_mends(fields), sentence)
-        self._validate_others()
 
     def _field_that_mends(self, fields: tuple[str, ...]) -> str | None:
         """The first of the fields that is still empty, else the first; None when the form has none of them."""
         shown = [field for field in fields if field in self.fields]
         empty = [field for field in shown if not self.cleaned_data.get(field)]
         return next(iter([*empty, *shown]), None)
-
-    def _validate_others(self):
-        for constraint in self.instance._meta.constraints:
-            if isinstance(constraint, CheckConstraint):
-                continue
-            try:
-                constraint.validate(type(self.instance), self.instance, exclude=self._get_validation_exclusions())
-            except ValidationError as error:
-                self._update_errors(error)

@@ -66,7 +66,7 @@ class ListingAdmin(StaffAdmin):
     readonly_fields = ["slug"]
     save_as = True
     list_display = ["name", "organisation", "municipality", "status", "age"]
-    list_filter = ["status", "access"]
+    list_filter = ["status", "access", ("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["organisation", "municipality"]
     search_fields = ["name", "organisation__name", "municipality__name", "slug"]
     search_help_text = "Søk etter navnet på gruppa, organisasjonen eller kommunen."

@@ -1,7 +1,6 @@
 """The schedule: one row per meeting, on the page of its group."""
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
@@ -18,6 +17,9 @@ NO_DATES = "Datoene kommer når du har lagret."
 
 
 class MeetingForm(StaffForm):
+    # They speak as the form does; the schedule engine speaks as the files do.
+    rules_first = True
+
     which = WhichField(
         label="Hvilke uker?",
         help_text="Bare for annenhver uke og hver måned. For eksempel: Partallsuker, eller den første i måneden.",
@@ -55,13 +57,6 @@ class MeetingForm(StaffForm):
         super().__init__(*args, **kwargs)
         if self.instance.frequency == "annenhver-uke" and not self.instance.which:
             self.initial["which"] = WhichField.UNBROKEN
-
-    def _update_errors(self, errors):
-        """The rules first: they speak as the form does, the schedule engine as the files do."""
-        self.validate_constraints()
-        others = {field: found for field, found in errors.error_dict.items() if field not in self.errors}
-        if others:
-            super()._update_errors(ValidationError(others))
 
 
 class MeetingInline(StaffFields, admin.StackedInline):

@@ -10,6 +10,7 @@ from .base import StaffAdmin
 @admin.register(Municipality)
 class MunicipalityAdmin(StaffAdmin):
     search_fields = ["name", "official_name"]
+    fields = ["code", "name", "official_name"]
     list_display = ["name", "county", "code"]
     list_select_related = ["county"]
 

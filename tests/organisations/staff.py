@@ -1,0 +1,136 @@
+"""People who edit, the organisations they edit, and what a browser would send back from a form."""
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from django.contrib.auth.models import User
+
+from organisations.models import Membership, Role
+from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
+
+# The tree: two chapters under an umbrella, and an organisation that has nothing to do with them.
+ORGANISATIONS = ("umbrella", "chapter", "neighbour", "stranger")
+# Who edits what, written by hand: the tests hold the code against it.
+EDITS = {
+    "superuser": {"umbrella", "chapter", "neighbour", "stranger"},
+    "national": {"umbrella", "chapter", "neighbour", "stranger"},
+    "umbrella administrator": {"umbrella", "chapter", "neighbour"},
+    "umbrella editor": {"umbrella", "chapter", "neighbour"},
+    "chapter administrator": {"chapter"},
+    "chapter editor": {"chapter"},
+    "former editor": set(),
+    "locked out": set(),
+    "visitor": set(),
+}
+ADMINISTERS = {role: edits if "editor" not in role else set() for role, edits in EDITS.items()}
+NATIONAL = {"superuser", "national"}
+
+
+@dataclass
+class World:
+    """Every row's name begins with the name of the organisation that owns it."""
+
+    organisations: dict
+    listings: dict
+    programmes: dict
+    memberships: dict
+    users: dict
+
+
+def make_world() -> World:
+    umbrella = OrganisationFactory(name="umbrella", kind="paraply")
+    organisations = {
+        "umbrella": umbrella,
+        "chapter": OrganisationFactory(name="chapter", parent=umbrella),
+        "neighbour": OrganisationFactory(name="neighbour", parent=umbrella),
+        "stranger": OrganisationFactory(name="stranger"),
+    }
+    return World(
+        organisations,
+        {key: _listing(key, owner) for key, owner in organisations.items()},
+        {key: ProgrammeFactory(name=f"{key} programme", organisation=owner) for key, owner in organisations.items()},
+        {key: member(f"{key}-member", owner) for key, owner in organisations.items()},
+        _users(organisations),
+    )
+
+
+def _listing(key, owner):
+    listing = ListingFactory(name=f"{key} listing", organisation=owner)
+    MeetingFactory(listing=listing)
+    return listing
+
+
+def _users(organisations):
+    users = {
+        "superuser": person("superuser", is_superuser=True),
+        "national": member("national", None, Role.NATIONAL).user,
+        "umbrella administrator": member("umbrella-admin", organisations["umbrella"], Role.ADMINISTRATOR).user,
+        "umbrella editor": member("umbrella-editor", organisations["umbrella"]).user,
+        "chapter administrator": member("chapter-admin", organisations["chapter"], Role.ADMINISTRATOR).user,
+        "chapter editor": member("chapter-editor", organisations["chapter"]).user,
+        "former editor": person("former", is_staff=True),
+        "locked out": member("locked-out", organisations["umbrella"], Role.ADMINISTRATOR, is_active=False).user,
+    }
+    return users
+
+
+def person(name, **fields) -> User:
+    """Somebody with a login, and nothing to edit yet."""
+    return User.objects.create(username=f"{name}@example.no", email=f"{name}@example.no", **fields)
+
+
+def member(name, organisation, role=Role.EDITOR, **fields) -> Membership:
+    """A new person with a role in the organisation."""
+    return Membership.objects.create(user=person(name, **fields), organisation=organisation, role=role)
+
+
+def enter(client, user) -> None:
+    """Log in; None stays outside."""
+    client.logout()
+    if user is not None:
+        client.force_login(user)
+
+
+class Form(HTMLParser):
+    """What a browser would send back of the form on a page, if nobody touched it."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.data: dict[str, list[str]] = {}
+        self._select = self._area = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        name, value = attributes.get("name"), attributes.get("value") or ""
+        if tag == "textarea":
+            self._area = name
+            self.data[name] = [""]
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and "selected" in attributes and self._select:
+            self.data.setdefault(self._select, []).append(value)
+        elif tag == "input" and name and self._is_sent(attributes):
+            self.data.setdefault(name, []).append(value or ("on" if attributes.get("type") == "checkbox" else ""))
+
+    def handle_data(self, data):
+        if self._area:
+            # The first line break after the tag is not part of the text.
+            self.data[self._area] = [(self.data[self._area][0] + data).removeprefix("\n").removeprefix("\r\n")]
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self._area = None
+        if tag == "select":
+            self._select = None
+
+    @staticmethod
+    def _is_sent(attributes) -> bool:
+        kind = attributes.get("type", "text")
+        return kind not in ("submit", "search") and (kind not in ("radio", "checkbox") or "checked" in attributes)
+
+
+def form_of(response) -> dict[str, list[str]]:
+    """The fields of the page's form as they stand, without the row that a script would copy."""
+    data = Form(response.content.decode()).data
+    return {name: values for name, values in data.items() if "__prefix__" not in name}

@@ -1,0 +1,63 @@
+"""Who may give whom which rights, and when they end."""
+
+import pytest
+from django.urls import reverse
+
+from organisations.models import Membership, Role
+from tests.organisations.staff import enter, form_of, make_world, member
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+def change(client, membership, **changes):
+    address = reverse("admin:organisations_membership_change", args=[membership.pk])
+    client.post(address, {**form_of(client.get(address)), **changes})
+    return Membership.objects.get(pk=membership.pk)
+
+
+def test_an_administrator_makes_an_editor_of_their_own_an_administrator(client, world):
+    enter(client, world.users["chapter administrator"])
+    assert change(client, world.memberships["chapter"], role="administrator").role == Role.ADMINISTRATOR
+
+
+def test_only_a_national_editor_makes_national_editors(client, world):
+    enter(client, world.users["umbrella administrator"])
+    assert change(client, world.memberships["chapter"], role="nasjonal", organisation="").role == Role.EDITOR
+
+
+def test_a_membership_does_not_change_hands(client, world):
+    enter(client, world.users["chapter administrator"])
+    mine, theirs = world.organisations["chapter"], world.organisations["neighbour"]
+    stranger = world.users["former editor"]
+    changed = change(client, world.memberships["chapter"], organisation=theirs.pk, user=stranger.pk)
+    assert (changed.organisation, changed.user) == (mine, world.memberships["chapter"].user)
+
+
+def test_who_is_removed_is_out_at_the_next_click(client, world):
+    enter(client, world.users["chapter editor"])
+    listing = reverse("admin:organisations_listing_change", args=[world.listings["chapter"].pk])
+    assert client.get(listing).status_code == 200
+    world.users["chapter editor"].memberships.all().delete()
+    assert client.get(listing).status_code == 302
+
+
+def test_who_is_removed_from_one_organisation_keeps_the_other(client, world):
+    user = member("both", world.organisations["chapter"]).user
+    Membership.objects.create(user=user, organisation=world.organisations["stranger"])
+    user.memberships.filter(organisation=world.organisations["stranger"]).delete()
+    enter(client, user)
+    page = "admin:organisations_listing_change"
+    answers = {key: client.get(reverse(page, args=[world.listings[key].pk])) for key in ("chapter", "stranger")}
+    assert {key: answer.status_code for key, answer in answers.items()} == {"chapter": 200, "stranger": 302}
+
+
+def test_a_chapter_that_moves_to_another_umbrella_goes_out_of_the_first_ones_hands(client, world):
+    enter(client, world.users["umbrella editor"])
+    chapter = world.organisations["chapter"]
+    chapter.parent = world.organisations["stranger"]
+    chapter.save()
+    address = reverse("admin:organisations_listing_change", args=[world.listings["chapter"].pk])
+    assert client.get(address).status_code == 302
