@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "selvhjelp.middleware.SafetyHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "groups.api.middleware.OpenApiMiddleware",
     "selvhjelp.page_cache.PageCacheMiddleware",
     "selvhjelp.middleware.DatabaseDownMiddleware",
     "selvhjelp.middleware.LanguageFromPathMiddleware",
@@ -182,6 +183,32 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# ---- the interface for programs ----------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "groups.api.negotiation.AlwaysJson",
+    # Else `?format=x` would answer 404.
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "groups.api.schema.ApiSchema",
+    "EXCEPTION_HANDLER": "groups.api.errors.handle",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": SITE_NAME,
+    "DESCRIPTION": "Selvhjelpsgrupper i Norge for deg med rusproblemer og for pårørende. Åpent for alle, uten nøkkel.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SERVERS": [{"url": SITE_URL}],
+    "SCHEMA_PATH_PREFIX": "/api/",
+    # Not drf-spectacular's own, which would name every vocabulary: the words stand where they are used.
+    "POSTPROCESSING_HOOKS": ["groups.api.schema.finish"],
+}
 
 # ---- logs: no address, no search, no person ------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from groups.views import errors, group, health, lists, meetings, organisations, pages, preview, start
 
@@ -23,6 +23,7 @@ CONTENT_PAGES = [
 urlpatterns = [
     path("admin/forhandsvisning/<int:pk>/", preview.listing_preview, name="listing_preview"),
     path("admin/", admin.site.urls),
+    path("api/", include("groups.api.urls")),
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
 ]
