@@ -60,5 +60,3 @@ def _number(key: str) -> str:
 def host_of(address: str) -> str:
     """The name of a site, to be read: «selvhjelp.no»."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
-
-

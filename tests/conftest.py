@@ -5,7 +5,6 @@ from django.core.cache import cache
 from django.core.management import call_command
 
 
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The registers are read once; every test starts with them, and with no listing."""

@@ -130,10 +130,13 @@ def _nearby(listing) -> list[dict]:
     search = search_for(data)
     hits = [position for position in search.hits if search.catalogue.entries[position].slug != listing.slug]
     shown = hits[:NEARBY_SHOWN]
-    rows = Listing.objects.published().select_related("municipality", "organisation").in_bulk(
-        [search.catalogue.entries[position].pk for position in shown]
+    rows = (
+        Listing.objects.published()
+        .select_related("municipality", "organisation")
+        .in_bulk([search.catalogue.entries[position].pk for position in shown])
     )
-    return [_nearby_line(search, rows, position) for position in shown]
+    # A listing may have been withdrawn since the catalogue was made; then it is not shown.
+    return [_nearby_line(search, rows, position) for position in shown if search.catalogue.entries[position].pk in rows]
 
 
 def _nearby_line(search, rows, position):

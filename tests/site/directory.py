@@ -10,7 +10,6 @@ from tests.factories import (
     ListingFactory,
     MeetingFactory,
     OrganisationFactory,
-    ProgrammeFactory,
 )
 
 LONG = "Åpen samtalegruppe for besteforeldre og andre nære pårørende i hele Nord-Troms og Finnmark"

@@ -40,7 +40,6 @@ class Page(HTMLParser):
         return [element for element in self.elements if element.tag in tags]
 
 
-
 def read(response) -> Page:
     """The page of a response."""
     page = Page()

@@ -1,0 +1,217 @@
+"""The lists as pages: what is posted, what is shown, what is said when nothing is found."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, OrganisationFactory
+from tests.site import html
+
+pytestmark = pytest.mark.django_db
+
+
+def heading(response) -> str:
+    return html.read(response).all("h1")[0].text
+
+
+def names(response) -> list[str]:
+    """The names on the cards, in order."""
+    return [link.text for link in html.read(response).all("a") if "card-link" in link.attributes.get("class", "")]
+
+
+# ---- what is posted ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("posted", "address"),
+    [
+        ({"for": "parorende", "sted": "9008"}, "/kommune/tromso/?for=parorende&avstand=60"),
+        ({"for": "", "sted": "TROMSØ"}, "/kommune/tromso/?avstand=60"),
+        ({"for": "rus", "sted": ""}, "/grupper/?for=rus"),
+        ({"sted": "Nordland"}, "/fylke/nordland/"),
+        ({"sted": "Grünerløkka"}, "/kommune/oslo/?avstand=60"),
+        (
+            {"sted": "Kárášjohka", "ukedag": ["mandag", "tirsdag"]},
+            "/kommune/karasjok/?ukedag=mandag&ukedag=tirsdag&avstand=60",
+        ),
+        ({"sted": "Skedsmo", "avstand": "5", "kommune": "0301", "side": "3"}, "/kommune/lillestrom/?avstand=60"),
+    ],
+)
+def test_a_posted_search_is_answered_by_an_address_that_holds_filters_only(client, posted, address):
+    response = client.post("/grupper/", posted)
+    assert (response.status_code, response["Location"]) == (303, address)
+
+
+def test_a_district_is_answered_by_its_municipalities(client):
+    response = client.post("/grupper/", {"sted": "Lofoten"})
+    assert (
+        response["Location"]
+        == "/grupper/?kommune=1856&kommune=1857&kommune=1859&kommune=1860&kommune=1865&kommune=1874"
+    )
+
+
+def test_a_search_in_english_stays_in_english(client):
+    assert client.post("/en/grupper/", {"sted": "Bodø"})["Location"] == "/en/kommune/bodo/?avstand=60"
+
+
+def test_a_name_of_two_places_is_asked_about_with_the_county(client):
+    response = client.post("/grupper/", {"sted": "Våler", "for": "rus"})
+    links = {link.text: link.attributes["href"] for link in html.read(response).all("a")}
+    choices = {text.strip(): address for text, address in links.items() if "Våler" in text}
+    assert response.status_code == 200
+    assert choices == {
+        "Våler, Innlandet": "/kommune/valer-innlandet/?for=rus&avstand=60",
+        "Våler, Østfold": "/kommune/valer-ostfold/?for=rus&avstand=60",
+    }
+
+
+def test_a_misspelt_place_leads_to_the_nearest_spelling(client):
+    response = client.post("/grupper/", {"sted": "Trmsø"})
+    assert "Vi fant ikke «Trmsø»" in response.content.decode()
+    assert "/kommune/tromso/?avstand=60" in response.content.decode()
+
+
+def test_what_was_typed_is_in_no_address_of_the_answer(client):
+    response = client.post("/grupper/", {"sted": "kanarifugl"})
+    addresses = [value for element in html.read(response).elements for value in element.attributes.values()]
+    assert [value for value in addresses if "kanarifugl" in value and value != "kanarifugl"] == []
+
+
+def test_a_professional_is_nobody_of_the_audience(client):
+    assert client.post("/grupper/", {"for": "fagperson", "sted": "Oslo"})["Location"] == "/kommune/oslo/?avstand=60"
+
+
+# ---- addresses of places -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/kommune/5501/", "/kommune/tromso/"),
+        ("/kommune/1902/?for=rus", "/kommune/tromso/?for=rus"),
+        ("/kommune/skedsmo/", "/kommune/lillestrom/"),
+        ("/kommune/karasjohka/", "/kommune/karasjok/"),
+        ("/en/kommune/0301/", "/en/kommune/oslo/"),
+        ("/fylke/55/", "/fylke/troms/"),
+    ],
+)
+def test_codes_and_former_names_lead_to_the_page_for_good(client, path, address):
+    response = client.get(path)
+    assert (response.status_code, response["Location"]) == (301, address)
+
+
+def test_the_bare_name_of_two_municipalities_shows_both(client):
+    response = client.get("/kommune/valer/")
+    links = {link.attributes["href"] for link in html.read(response).all("a")}
+    assert response.status_code == 200
+    assert {"/kommune/valer-innlandet/", "/kommune/valer-ostfold/"} <= links
+    assert '<meta name="robots" content="noindex">' in response.content.decode()
+
+
+def test_no_such_municipality_is_not_found(client):
+    assert client.get("/kommune/atlantis/").status_code == 404
+
+
+# ---- what is shown -----------------------------------------------------------------------------------------------
+
+
+def test_a_municipality_without_a_group_shows_the_nearest_who_covers_it_and_how_to_start(client):
+    ListingFactory(name="I Tromsø")
+    point = OrganisationFactory(name="Kontaktpunktet", kind="kontaktpunkt")
+    point.covers_municipalities.set(["5534"])
+    response = client.get("/kommune/karlsoy/")
+    text = response.content.decode()
+    assert heading(response) == "Grupper i Karlsøy"
+    assert names(response) == ["I Tromsø"]
+    assert "De nærmeste gruppene" in text
+    assert "Kontaktpunktet" in text
+    assert reverse("start_a_group") in text
+
+
+def test_frequency_and_weekday_stand_first_with_their_numbers(client):
+    for number in range(3):
+        MeetingFactory(listing=ListingFactory())
+        if number:
+            MeetingFactory(listing=ListingFactory(), frequency="annenhver-uke", which="partall", weekday="mandag")
+    text = " ".join(html.read(client.get("/kommune/tromso/")).all("main")[0].text.split())
+    assert text.index("Hver uke 3") < text.index("Annenhver uke 2") < text.index("Mandag 2") < text.index("Avgrens")
+
+
+def test_a_chip_takes_its_filter_away_and_keeps_the_rest(client):
+    MeetingFactory(listing=ListingFactory())
+    response = client.get("/kommune/tromso/?for=rus&ukedag=onsdag&avstand=60")
+    chips = {
+        link.text.strip(): link.attributes["href"]
+        for link in html.read(response).all("a")
+        if "ds-chip" in link.attributes.get("class", "")
+    }
+    assert chips == {
+        "Egen rus": "/kommune/tromso/?ukedag=onsdag&avstand=60",
+        "Onsdag": "/kommune/tromso/?for=rus&avstand=60",
+        "Inntil 60\u00a0km unna": "/kommune/tromso/?for=rus&ukedag=onsdag",
+    }
+
+
+def test_groups_for_different_problems_stand_beside_every_search(client):
+    ListingFactory(name="Samme")
+    ListingFactory(name="Ulike", composition="heterogen", audience=[])
+    response = client.get("/kommune/tromso/?for=rus")
+    assert names(response) == ["Samme", "Ulike"]
+    assert "Grupper der deltakerne har ulike livsproblemer" in response.content.decode()
+
+
+def test_a_list_goes_on_to_the_next_page_and_says_when_there_is_none(client):
+    for number in range(30):
+        ListingFactory(name=f"Gruppe {number:02}")
+    assert names(client.get("/grupper/?side=2")) == [f"Gruppe {number:02}" for number in range(25, 30)]
+    past_the_end = client.get("/grupper/?side=3")
+    assert names(past_the_end) == [f"Gruppe {number:02}" for number in range(25)]
+    assert "Lista er ikke så lang" in past_the_end.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("hyppighet=ukentilg", "Vi kjenner ikke «ukentilg». Mente du «ukentlig»?"),
+        ("for=alle", "Vi kjenner ikke «alle»"),
+        ("avstand=langt&kommune=5501", "«langt» går ikke. Skriv et helt tall fra 0 til 2000."),
+        ("dag=31.12", "«31.12» er ingen dag vi kjenner."),
+        ("side=-1", "«-1» går ikke."),
+    ],
+)
+def test_a_bad_value_finds_nothing_and_is_said_in_plain_words(client, query, said):
+    listing = ListingFactory(name="Skulle ikke vært her")
+    response = client.get(f"/grupper/?{query}")
+    assert response.status_code == 200
+    assert listing.name not in response.content.decode()
+    assert said in response.content.decode()
+
+
+def test_a_closed_group_shows_the_way_in_and_no_date(client):
+    MeetingFactory(listing=ClosedListingFactory(name="Lukket"))
+    card = next(element for element in html.read(client.get("/kommune/tromso/")).all("li") if "Lukket" in element.text)
+    assert "Ta kontakt" in card.text
+    assert "hver onsdag" in card.text
+    assert "2026" not in card.text
+
+
+# ---- open meetings -----------------------------------------------------------------------------------------------
+
+
+def test_only_meetings_that_somebody_new_may_come_to_stand_in_the_meeting_list(client):
+    for weekday in ("mandag", "torsdag"):
+        MeetingFactory(listing=ListingFactory(name=f"Åpen {weekday}"), weekday=weekday)
+    MeetingFactory(listing=ClosedListingFactory(name="Lukket"))
+    assert set(names(client.get("/moter/"))) == {"Åpen mandag", "Åpen torsdag"}
+
+
+def test_another_week_can_be_asked_for(client):
+    MeetingFactory(listing=ListingFactory(name="Hver onsdag"), weekday="onsdag")
+    response = client.get("/moter/?fra=2027-01-04&til=2027-01-10")
+    assert names(response) == ["Hver onsdag"]
+
+
+@pytest.mark.parametrize("query", ["fra=i+morgen", "fra=2027-02-30", "til=9"])
+def test_a_date_that_is_none_is_said_and_the_coming_week_shown(client, query):
+    response = client.get(f"/moter/?{query}")
+    assert response.status_code == 200
+    assert "Vi forstod ikke datoen" in response.content.decode()
