@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
 from organisations.newcomers import meetings_for_newcomers
 from organisations.schedule import OSLO, Occurrence, Rule, meets_on, occurrences
@@ -23,6 +23,9 @@ class OpenMeeting:
 
 def meetings_on(entries: Iterable[Entry], day: date) -> list[OpenMeeting]:
     """The meetings that begin on the day and that somebody new may come to, in order."""
+    if day.year in (MINYEAR, MAXYEAR):
+        # The calendar ends where clocks are set to another zone, and no group has such a date.
+        return []
     midnight = datetime.combine(day, time(), tzinfo=OSLO)
     return sorted(
         OpenMeeting(occurrence, position, rule)

@@ -9,7 +9,7 @@ from groups.filters import FILTERS
 from groups.search import sections
 from groups.search.search import Search
 from groups.search.widening import wider
-from tests.factories import ListingFactory
+from tests.factories import ListingFactory, MeetingFactory
 
 from .conftest import NOW
 
@@ -75,6 +75,14 @@ def test_nearest_first_without_a_point_is_named_and_left_out(find):
     ListingFactory()
     search = find(sorter="avstand")
     assert (search.order, list(search.left_out)) == ("navn", ["sorter"])
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_on_which_nobody_meets(find, day):
+    MeetingFactory(weekday="mandag")
+    MeetingFactory(weekday="fredag")
+    search = find(dag=day)
+    assert (search.count, search.problems) == (0, {})
 
 
 PIECES = st.text(max_size=12) | st.sampled_from(
