@@ -13,11 +13,35 @@ from tests.site import addresses
 pytestmark = pytest.mark.django_db
 
 NASTY = [
-    "", " ", "0", "-1", "1e9", "99999999999999999999", "null", "None", "[]", "{}", "%00", "\x00", "\x1b[31m", "\u202egnol",
-    "'; DROP TABLE organisations_listing; --", "<script>alert(1)</script>", "{{ settings.SECRET_KEY }}",
+    "",
+    " ",
+    "0",
+    "-1",
+    "1e9",
+    "99999999999999999999",
+    "null",
+    "None",
+    "[]",
+    "{}",
+    "%00",
+    "\x00",
+    "\x1b[31m",
+    "\u202egnol",
+    "'; DROP TABLE organisations_listing; --",
+    "<script>alert(1)</script>",
+    "{{ settings.SECRET_KEY }}",
     "../../etc/passwd",
-    "æøå" * 50, "😀", "\ud800", "a" * 10_000, "5501|0301", "5501,0301", "२", "٣", "%s%s%n", "\u202e\u2066",
-]  # fmt: skip
+    "æøå" * 50,
+    "😀",
+    "\ud800",
+    "a" * 10_000,
+    "5501|0301",
+    "5501,0301",
+    "२",
+    "٣",
+    "%s%s%n",
+    "\u202e\u2066",
+]
 PATHS = sorted({address.path for address in addresses.pages(languages=["nb"])})
 LISTS = ["/grupper/", "/kommune/tromso/", "/fylke/troms/", "/moter/"]
 GOOD = ["rus", "5501", "kveld", "1"]
