@@ -35,7 +35,7 @@ class BannedWord:
 BANNED = tuple(
     BannedWord(*row)
     for row in (
-        ("nb", r"bruker(?:e|en|ens|ne|nes|s)?", "Vi hjelper brukerne.", PARTICIPANT),
+        ("nb", r"(?<!folk )bruker(?:e|en|ens|ne|nes|s)?", "Vi hjelper brukerne.", PARTICIPANT),
         ("nb", r"klient(?:er|en|ene|ens|s)?", "Klienten møter opp.", PARTICIPANT),
         ("nb", r"\w*misbruker(?:e|en|ens|ne|nes|s)?", "Han er rusmisbruker.", LABEL),
         ("nb", r"narkoman\w*", "En narkoman ringte.", LABEL),

@@ -98,6 +98,7 @@ def test_a_banned_word_is_caught_in_its_example(rule):
     [
         ("nb", "Du trenger ingen henvisning, også etter behandling. Bruk døra til høyre; du fortjener det."),
         ("nb", "Alle har et brukernavn, og ingen har fortjeneste av det. Anonyme Narkomane møtes her."),
+        ("nb", "Et navn folk bruker om bydelen."),
         ("nn", "Du treng inga tilvising, òg etter behandling. Ho har nytta høvet, og ingen har forteneste av det."),
         ("en", "You need no referral, also after treatment. Alcoholics Anonymous and Narcotics Anonymous meet here."),
     ],

@@ -126,7 +126,7 @@ def messages(language):
 
 
 def _message(block):
-    references = tuple(re.findall(r"([^\s:]+):\d+", "\n".join(re.findall(r"^#: (.*)$", block, re.MULTILINE))))
+    references = tuple(re.findall(r"([^\s:]+)(?::\d+)?", "\n".join(re.findall(r"^#: (.*)$", block, re.MULTILINE))))
     return Message(references, _string(block, "msgid"), _string(block, "msgstr"))
 
 
