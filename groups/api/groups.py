@@ -6,6 +6,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from groups.search import clock
+from groups.search.where import MOST_KM
 from groups.views.searching import search_for
 from organisations.models import Listing
 from organisations.vocabulary import Status
@@ -113,15 +114,16 @@ class GroupDetail(ReadOnlyView):
     )
     def get(self, request, slug):
         now = clock.now()
-        listing = Listing.objects.with_facts().exclude(status=Status.DRAFT).filter(slug=slug).first()
-        if listing is None:
-            raise Http404
-        if listing.status == Status.CLOSED_DOWN or listing.expires_on() <= now.date():
-            return Response(_gone(listing), status=GONE)
-        return Response(GROUP_IN_FULL.to_representation(PublicListing(listing, now=now)))
+        living = Listing.objects.current(now.date()).with_facts().filter(slug=slug).first()
+        if living is None:
+            return Response(_gone(slug), status=GONE)
+        return Response(GROUP_IN_FULL.to_representation(PublicListing(living, now=now)))
 
 
-def _gone(listing: Listing) -> dict:
+def _gone(slug: str) -> dict:
+    listing = Listing.objects.exclude(status=Status.DRAFT).filter(slug=slug).first()
+    if listing is None:
+        raise Http404
     closed_down = listing.status == Status.CLOSED_DOWN
     sentence = "Denne gruppa er lagt ned." if closed_down else "Ingen har bekreftet denne gruppa på et år."
     return {
@@ -136,8 +138,8 @@ def _nearest(listing: Listing) -> list[dict]:
     """The nearest groups for the same people, wherever they are."""
     data = QueryDict(mutable=True)
     data.setlist("for", listing.audience)
-    if listing.municipality:
-        data["kommune"], data["avstand"] = listing.municipality.code, "2000"
+    if listing.municipality_id:
+        data["kommune"], data["avstand"] = listing.municipality_id, str(MOST_KM)
     search = search_for(data)
     (nearest,) = results(search, search.hits[:NEAREST])
     return nearest
