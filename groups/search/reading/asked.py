@@ -1,0 +1,142 @@
+"""What the parts of a text ask for, taken together."""
+
+from selvhjelp.places.gazetteer import Gazetteer
+from selvhjelp.places.place import Place
+
+from .kinship import Relatives
+from .lexicon import Lexicon
+from .parts import Part, Parts
+
+RUS, RELATIVES = "rus", "parorende"
+BEREAVED = "etterlatte"
+# Whoever does it is named at most so many words before what is done.
+NEAR = 4
+ABOUT_MEETING = ("ruset", "lar", "mal")
+SELF, OTHER = "self", "other"
+
+
+class Asked:
+    """`filters`: parameter → values. `places`: what the place among them stands for."""
+
+    def __init__(self, parts: Parts, lexicon: Lexicon):
+        self._parts = parts
+        self._lexicon = lexicon
+        self._kinship = Relatives(lexicon.marks, parts.names)
+        self.filters: dict[str, list[str]] = {}
+        self.places: tuple[Place, ...] = ()
+        self._read_words()
+        self._read_relatives()
+        self._read_places()
+
+    def _add(self, parameter: str, values) -> None:
+        wanted = self.filters.setdefault(parameter, [])
+        wanted += [value for value in values if value not in wanted]
+
+    # ---- words -----------------------------------------------------------------------------------------------------
+
+    def _read_words(self):
+        for part in self._parts.all:
+            for parameter, values in part.filters:
+                if parameter not in part.unless_relatives:
+                    self._add(parameter, values)
+
+    # ---- whom it is about ------------------------------------------------------------------------------------------
+
+    def _read_relatives(self):
+        users = self._users()
+        if not (SELF in users and OTHER not in users):
+            self._read_kin()
+        if SELF in users:
+            self._add("for", [RUS])
+        if OTHER in users or "relasjon" in self.filters:
+            self._add("for", [RELATIVES])
+        if "for" not in self.filters:
+            self._read_doubtful()
+
+    def _read_kin(self):
+        for part in self._parts.all:
+            if not part.kin or self._is_user_herself(part):
+                continue
+            relation = self._kinship.relation(part.kin, part.start, part.length)
+            if relation:
+                self._add("relasjon", [relation])
+            if relation is not None:
+                self._add("for", [RELATIVES])
+                if self._kinship.is_lost(part.start, part.end):
+                    self._add("tema", [BEREAVED])
+
+    def _read_doubtful(self):
+        """What means the reader when nothing is said about anybody else."""
+        for part in self._parts.all:
+            for parameter, values in part.filters:
+                if parameter in part.unless_relatives:
+                    self._add(parameter, values)
+
+    def _users(self) -> set[str]:
+        """Who uses, as far as it is said: the reader, somebody else, or both."""
+        uses = self._lexicon.marks["bruker"]
+        places = (at for at in range(len(self._parts.words)) if uses.begin(self._parts.names, at))
+        return {user for at in places if not self._is_of_the_meeting(at) and (user := self._user(at))}
+
+    def _is_of_the_meeting(self, at) -> bool:
+        """«kan jeg komme full» asks about the meeting."""
+        part = self._part_over(at)
+        return bool(part) and any(name in ABOUT_MEETING for name, _values in part.filters)
+
+    def _user(self, at) -> str | None:
+        """The nearest person before what is done."""
+        for earlier in range(at - 1, max(-1, at - 1 - NEAR), -1):
+            if person := self._person(earlier):
+                return person
+            if self._parts.words[earlier + 1].starts_sentence:
+                return None
+        return None
+
+    def _person(self, at) -> str | None:
+        part = self._part_over(at)
+        if part and part.kin:
+            return SELF if self._is_user_herself(part) else OTHER
+        if part and ("for", (RELATIVES,)) in part.filters:
+            return OTHER
+        if self._lexicon.marks["de andre"].begin(self._parts.names, at):
+            return OTHER
+        return SELF if not part and self._lexicon.marks["jeg"].begin(self._parts.names, at) else None
+
+    def _is_user_herself(self, part: Part) -> bool:
+        """«jeg er mor og drikker», but not «jeg er mor til en som drikker»."""
+        marks, names = self._lexicon.marks, self._parts.names
+        speaks_of_herself = self._kinship.is_reader(part.start) and not marks["til"].begin(names, part.end)
+        owned = marks["eie"].begin(names, part.end) or marks["eie"].end(names, part.start)
+        return bool(speaks_of_herself and not owned and self._kinship.is_user(part.end))
+
+    def _part_over(self, at) -> Part | None:
+        return next((part for part in self._parts.all if part.start <= at < part.end), None)
+
+    # ---- places ----------------------------------------------------------------------------------------------------
+
+    def _read_places(self):
+        named = [part for part in self._parts.all if part.places]
+        for part in named:
+            if part.elsewhere:
+                self._add("utenfor", [code for place in part.places for code in place.municipality_codes])
+        self.places = _narrowest([place for part in named if not part.elsewhere for place in part.places])
+        for place in self.places:
+            self._add(*_as_filter(place))
+
+
+def _narrowest(places: list[Place]) -> tuple[Place, ...]:
+    """Without those that only say in which larger area another one lies («Våler i Østfold»), and others of its name."""
+    areas = {area for area in places if any(place != area and place.lies_within(area) for place in places)}
+    within = [place for place in places if any(place.lies_within(area) for area in areas)] or places
+    return tuple(dict.fromkeys(place for place in within if place not in areas))
+
+
+def _as_filter(place: Place) -> tuple[str, list[str]]:
+    """Counties where the place is made of whole ones, else municipalities; a place outside them by its name."""
+    codes = set(place.municipality_codes)
+    if not codes:
+        return "sted", [place.label]
+    counties = [county for county in Gazetteer.current().counties() if codes.issuperset(county.municipality_codes)]
+    if place.is_area and {code for county in counties for code in county.municipality_codes} == codes:
+        return "fylke", sorted(county.code for county in counties)
+    return "kommune", list(place.municipality_codes)

@@ -1,0 +1,144 @@
+"""Words of danger, read before all else.
+
+The patterns stand in `fixtures/search/danger.txt`. Words are compared folded (æøå and their substitutes alike), longer
+ones with a slip of the thumb.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from selvhjelp.places.spelling import fold, fold_key
+
+from .text import Word
+from .typos import Speller
+
+KINDS = ("liv", "overdose", "abstinens", "vold", "barn", "behandling")
+NOT = "ikke "
+STOP = "."
+# How many words may stand where a pattern has three dots.
+GAP = r"(?:[^ .]+ ){0,5}?"
+
+
+@dataclass(frozen=True)
+class Danger:
+    """The kinds of danger, in the order of `KINDS`, and the positions of the words that told of them."""
+
+    kinds: tuple[str, ...]
+    positions: frozenset[int]
+
+
+class DangerReader:
+    """Finds the patterns of the file in a text."""
+
+    def __init__(self, lines: Iterable[str], correct: Iterable[str] = ()):
+        """`correct`: words that are no misspellings. Raises ValueError for a line that is no pattern, with the line."""
+        self._correct = frozenset(map(fold_key, correct))
+        self._macros: dict[str, str] = {}
+        self._vocabulary: set[str] = set()
+        self._patterns: dict[str, list[re.Pattern]] = {}
+        section = ""
+        for line in filter(None, (line.strip() for line in lines)):
+            if line.startswith("#"):
+                continue
+            if match := re.fullmatch(r"\[([^\]]+)\]", line):
+                section = _known_section(match[1])
+            elif match := re.fullmatch(r"<([^>]+)> = (.+)", line):
+                self._macros[match[1]] = self._compile(match[2])
+            else:
+                self._patterns.setdefault(section, []).append(re.compile(r"(?<![^ ])" + self._compile(line)))
+
+    def read(self, words: Sequence[Word]) -> Danger:
+        """What the words tell of."""
+        text, starts = self._text(words)
+        found = {kind: self._spans(kind, text, starts) for kind in KINDS}
+        kinds = tuple(kind for kind in KINDS if found[kind])
+        return Danger(kinds, frozenset(at for spans in found.values() for span in spans for at in span))
+
+    def _text(self, words):
+        """The folded words, each followed by a space, sentences parted by a stop; and where each word begins."""
+        text, starts = "", []
+        for number, word in enumerate(words):
+            if number and word.starts_sentence:
+                text += f"{STOP} "
+            starts.append(len(text))
+            text += f"{self._meant(word.folded)} "
+        return text, starts
+
+    def _meant(self, folded: str) -> str:
+        nearest = self._speller.nearest(folded)
+        return nearest.word if nearest else folded
+
+    def _spans(self, kind, text, starts) -> list[range]:
+        denied = [match.span() for pattern in self._patterns.get(NOT + kind, ()) for match in pattern.finditer(text)]
+        spans = [match.span() for pattern in self._patterns.get(kind, ()) for match in pattern.finditer(text)]
+        told = [span for span in spans if not any(_overlap(span, other) for other in denied)]
+        return [_positions(span, starts) for span in told]
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(self._vocabulary, self._correct)
+
+    # ---- patterns as regular expressions ---------------------------------------------------------------------------
+
+    def _compile(self, pattern: str) -> str:
+        pieces = re.findall(r"\.\.\.|/[^/]+/|<[^>]+>|[\[\]()|$]|[^\s\[\]()|<>$]+", pattern)
+        expression, rest = self._alternatives(pieces)
+        if rest:
+            raise ValueError(f"danger.txt: «{pattern}» har en klamme for mye.")
+        return expression
+
+    def _alternatives(self, pieces) -> tuple[str, list[str]]:
+        """Everything up to the closing bracket, and what comes after it."""
+        options, current = [], ""
+        while pieces and pieces[0] not in (")", "]"):
+            piece, *pieces = pieces
+            if piece == "|":
+                options.append(current)
+                current = ""
+            elif piece in ("(", "["):
+                inner, pieces = self._alternatives(pieces)
+                current += inner + ("?" if piece == "[" else "")
+                pieces = pieces[1:]
+            else:
+                current += self._piece(piece)
+        return f"(?:{'|'.join([*options, current])})", pieces
+
+    def _piece(self, piece: str) -> str:
+        if piece == "...":
+            return GAP
+        if piece == "$":
+            return rf"(?=\{STOP} |$)"
+        if piece.startswith("<"):
+            return self._macro(piece)
+        if piece.startswith("/"):
+            return f"(?:{piece[1:-1]}) "
+        return self._word(piece)
+
+    def _macro(self, piece: str) -> str:
+        if piece[1:-1] not in self._macros:
+            raise ValueError(f"danger.txt: {piece} er ikke forklart lenger opp.")
+        return self._macros[piece[1:-1]]
+
+    def _word(self, piece: str) -> str:
+        folded = " ".join(fold(piece))
+        if not folded:
+            raise ValueError(f"danger.txt: «{piece}» er ikke noe ord.")
+        self._vocabulary.add(folded)
+        return re.escape(folded) + ("[^ ]* " if piece.endswith("*") else " ")
+
+
+def _known_section(name: str) -> str:
+    if name.removeprefix(NOT) not in KINDS:
+        raise ValueError(f"danger.txt: [{name}] er ikke noe slag. Slagene er {', '.join(KINDS)}.")
+    return name
+
+
+def _overlap(one, other) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _positions(span, starts) -> range:
+    inside = [number for number, start in enumerate(starts) if span[0] <= start < span[1]]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)

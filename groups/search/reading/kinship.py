@@ -1,0 +1,87 @@
+"""Kinship has a direction: «mamma drikker» is typed by a child, «for mødre» is for parents."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from . import files
+
+ONE, CERTAIN, SEVERAL, CERTAIN_ONES = "en", "den", "flere", "de"
+
+
+@dataclass(frozen=True)
+class KinNoun:
+    """A word for a relative. `own`: the relation of whoever is called so. `other`: of the reader, when it is not.
+
+    `says_nothing_alone`: «trenger en venn» is no search for friends of people with a problem.
+    """
+
+    own: str
+    other: str
+    number: str
+    says_nothing_alone: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        return self.number in (CERTAIN, CERTAIN_ONES)
+
+
+def kin_nouns(lines: Iterable[str]) -> Iterator[tuple[str, KinNoun]]:
+    """The words of `kinship.txt` with their relations."""
+    group: re.Match | None = None
+    for line in lines:
+        if line.startswith("["):
+            group = re.fullmatch(r"\[(\w+) > (\w+)(\??)\]", line)
+        elif group:
+            number, _colon, words = line.partition(":")
+            for word in files.words(words):
+                yield word, KinNoun(group[1], group[2], number.strip(), bool(group[3]))
+
+
+class Relatives:
+    """What the kinship words of a text tell, read off their neighbours."""
+
+    def __init__(self, marks, names: list[tuple[str, ...]]):
+        """`names`: for each word of the text the words that it may be."""
+        self._marks = marks
+        self._names = names
+
+    def relation(self, noun: KinNoun, at: int, length: int) -> str | None:
+        """The reader's relation; empty when only that there is one is known, None when nothing is."""
+        after = at + length
+        if self._begins("gruppe", after):
+            return noun.own
+        if self._begins("eie", after) or self._ends("eie", at):
+            return noun.other
+        if self._ends("rolle", at):
+            return noun.own
+        if self._ends("har", at) or noun.is_certain:
+            return noun.other
+        if self._begins("til", after):
+            return noun.own
+        if self.is_user(after) or self.is_lost(at, after):
+            return noun.other if noun.number == ONE else noun.own
+        if noun.number == SEVERAL:
+            return noun.own
+        if noun.says_nothing_alone:
+            return None
+        return noun.own if noun.own == noun.other else ""
+
+    def is_reader(self, at: int) -> bool:
+        """«jeg er mor»: whoever is called so is the reader."""
+        return bool(self._ends("rolle", at))
+
+    def is_user(self, after: int) -> bool:
+        """Whether what follows within a few words says that this is who uses."""
+        return any(self._begins("bruker", later) for later in range(after, min(after + 4, len(self._names))))
+
+    def is_lost(self, at: int, after: int) -> bool:
+        """Whether what stands near says that the relative has died."""
+        before = any(self._begins("mistet", earlier) for earlier in range(max(0, at - 4), at))
+        return before or any(self._begins("mistet", later) for later in range(after, min(after + 4, len(self._names))))
+
+    def _begins(self, mark, at):
+        return self._marks[mark].begin(self._names, at)
+
+    def _ends(self, mark, at):
+        return self._marks[mark].end(self._names, at)

@@ -1,0 +1,116 @@
+"""The stretches of a text that mean something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from selvhjelp.places.place import Place
+
+from . import calendar_words
+from .kinship import KinNoun
+from .lexicon import Lexicon, Meaning
+from .place_words import PlaceReader
+from .text import Word
+
+# What a «not» before it takes away; of a theme it tells nothing («vil ikke drikke»).
+DENIABLE = frozenset(
+    ("org", "program", "tilgang", "form", "drift", "livssyn", "sprak", "ukedag", "tid", "dag", "kjonn", "alder",
+     "hyppighet", "motetype", "sammensetning"),
+)  # fmt: skip
+
+
+# What may stand between the «not» and what is not wanted.
+SMALL_WORDS = frozenset(("noe", "noko", "på", "en", "et", "ei", "til", "for", "i", "med", "om", "a", "any"))
+
+
+@dataclass
+class Part:
+    """So many words from `start` on, and what they mean; `elsewhere`: the place is where one does not want to go."""
+
+    start: int
+    length: int
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unless_relatives: frozenset[str] = frozenset()
+    kin: KinNoun | None = None
+    places: tuple[Place, ...] = field(default=())
+    elsewhere: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+class Parts:
+    """The parts of a text from left to right, at each place the longest; what is not wanted is read and left out."""
+
+    def __init__(self, words: Sequence[Word], names, guessed_places, lexicon: Lexicon, today: date):
+        self.words = words
+        self.names = names
+        self._guessed = guessed_places
+        self._lexicon = lexicon
+        self._today = today
+        self._place_reader = PlaceReader(words, names, lexicon)
+        self.all = self._read()
+
+    def unread(self) -> set[int]:
+        """The words that mean nothing to us and may mean something to a full-text search."""
+        taken = {at for part in self.all for at in range(part.start, part.end)}
+        return {at for at in range(len(self.words)) if at not in taken and self._may_mean_something(at)}
+
+    def _may_mean_something(self, at) -> bool:
+        plain = self.words[at].plain
+        if len(plain) < 2 or plain.isdigit():
+            return False
+        said = (self._lexicon.neutral, self._lexicon.sentence, *map(self._lexicon.marks.get, ("bruker", "mistet")))
+        return not any(marks.begin(self.names, at) for marks in said)
+
+    def _read(self) -> list[Part]:
+        found, at = [], 0
+        while at < len(self.words):
+            parts = self._at(at)
+            found += parts
+            at = max((part.end for part in parts), default=at + 1)
+        return list(map(self._with_denial, found))
+
+    def _at(self, at) -> list[Part]:
+        """What the words from here on mean: usually one thing, several when one phrase has several meanings."""
+        if found := calendar_words.find(self.words, at, self._today):
+            return [Part(at, found.length, filters=((found.parameter, (found.value,)),))]
+        length, meanings = self._phrase(at)
+        place_length, places = self._place_reader.at(at)
+        if not places and at in self._guessed:
+            place_length, places = 1, self._guessed[at]
+        if places and place_length >= length:
+            return [self._place(at, place_length, places)]
+        return [self._part(at, length, meaning) for meaning in meanings]
+
+    def _phrase(self, at):
+        length, meanings = self._lexicon.phrases.longest(self.names, at)
+        fitting = [meaning for meaning in meanings if not meaning.needs_capitals or self._may_abbreviate(at)]
+        return (length, fitting) if fitting else (0, [])
+
+    def _part(self, at, length, meaning: Meaning) -> Part:
+        return Part(at, length, meaning.filters, meaning.unless_relatives, meaning.kin)
+
+    def _place(self, at, length, places) -> Part:
+        return Part(at, length, places=places, elsewhere=bool(self._lexicon.marks["utenfor"].end(self.names, at)))
+
+    def _may_abbreviate(self, at) -> bool:
+        """«LAR», or «lar» among nothing but search words."""
+        others = (number for number in range(len(self.words)) if number != at)
+        return self.words[at].text.isupper() or not any(self._lexicon.sentence.begin(self.names, n) for n in others)
+
+    def _with_denial(self, part: Part) -> Part:
+        if part.filters and self._is_denied(part) and DENIABLE.issuperset(name for name, _values in part.filters):
+            return Part(part.start, part.length)
+        return part
+
+    def _is_denied(self, part) -> bool:
+        """«ikke AA», «ikke noe AA»; a phrase that begins with the «not» says itself what it means."""
+        denies, at = self._lexicon.marks["nekting"], part.start
+        return bool(
+            denies.end(self.names, at) or (at > 1 and self._is_small(at - 1) and denies.end(self.names, at - 1))
+        )
+
+    def _is_small(self, at) -> bool:
+        return self.words[at].plain in SMALL_WORDS

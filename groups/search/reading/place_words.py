@@ -1,0 +1,128 @@
+"""Which words of a text name a place.
+
+Many municipalities are everyday words. «trenger time» is not Time and «kjem heim» not Heim; «på Time», «AA sola» and
+«Grue» alone are.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from selvhjelp.places.gazetteer import Gazetteer
+from selvhjelp.places.kinds import PlaceKind
+from selvhjelp.places.place import Place, Resolution
+from selvhjelp.places.spelling import fold_key
+
+from .lexicon import Lexicon, static
+from .text import Word, plain_form
+from .typos import Nearest, Speller
+from .vocabulary import is_substitute
+
+# No name that people type has more words.
+MOST_WORDS = 4
+# A longer word may well have a mark too many; in a shorter one it makes another word («høl» is not Hol).
+LONG_ENOUGH_FOR_MARKS = 7
+DIGITS_OF_A_POSTAL_CODE = 4
+# Whose names are known well enough to be recognised when misspelt.
+GUESSED = (
+    PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.BOROUGH, PlaceKind.QUARTER,
+    PlaceKind.DISTRICT, PlaceKind.PART_OF_COUNTRY, PlaceKind.FORMER_COUNTY,
+)  # fmt: skip
+
+
+def exact(words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The places that the words name just as they stand, whatever else they mean."""
+    resolution = gazetteer.look_up([word.plain for word in words])
+    return resolution.places if _is_so_spelt(words, resolution) else ()
+
+
+def _is_so_spelt(words, resolution: Resolution) -> bool:
+    typed = "".join(word.plain for word in words)
+    if typed.isdigit():
+        return len(typed) == DIGITS_OF_A_POSTAL_CODE
+    if len(typed) >= LONG_ENOUGH_FOR_MARKS:
+        return True
+    return any(is_substitute(typed, plain_form(name.text)) for name in resolution.matched)
+
+
+def guess(word: Word, gazetteer: Gazetteer) -> tuple[int, tuple[Place, ...]] | None:
+    """The place that a word is a misspelling of, and by how many letters."""
+    nearest = _speller(gazetteer).nearest(word.folded)
+    return (nearest.slips, gazetteer.look_up([nearest.word]).places) if nearest else None
+
+
+class _PlaceSpeller:
+    """Municipalities before other places of a spelling that is as near."""
+
+    def __init__(self, gazetteer: Gazetteer, correct):
+        correct = frozenset(correct)
+        names = [name for name in gazetteer.names() if name.place.kind in GUESSED and name.text.isalpha()]
+        chief = {name.text for name in names if name.place.kind == PlaceKind.MUNICIPALITY}
+        self._spellers = [
+            Speller(map(fold_key, chief), correct),
+            Speller((fold_key(name.text) for name in names if name.text not in chief), correct),
+        ]
+
+    def nearest(self, folded: str) -> Nearest | None:
+        found = [nearest for speller in self._spellers if (nearest := speller.nearest(folded))]
+        return min(found, key=lambda nearest: nearest.slips, default=None)
+
+
+@lru_cache(2)
+def _speller(gazetteer: Gazetteer) -> _PlaceSpeller:
+    return _PlaceSpeller(gazetteer, map(fold_key, static().correct))
+
+
+class PlaceReader:
+    """The places in one text."""
+
+    def __init__(self, words: Sequence[Word], names: Sequence[tuple[str, ...]], lexicon: Lexicon):
+        self._words = words
+        self._names = names
+        self._lexicon = lexicon
+        self._gazetteer = Gazetteer.current()
+        self._is_mixed_case = any(word.text[:1].islower() for word in words)
+        self._is_telegram = not any(self._is_of_a_sentence(at) for at in range(len(words)))
+
+    def at(self, start: int) -> tuple[int, tuple[Place, ...]]:
+        """How many words from this one on name a place, and which; (0, ()) when none do."""
+        for length in range(min(MOST_WORDS, len(self._words) - start), 0, -1):
+            found = exact(self._words[start : start + length], self._gazetteer)
+            if found and (length > 1 or self._is_meant(start)):
+                return length, found
+        return 0, ()
+
+    def _is_meant(self, at) -> bool:
+        """Whether a single word that may be a place is one here."""
+        word, everyday = self._words[at].plain, self._lexicon.everyday
+        if at and self._words[at - 1].plain in everyday["fornavn"] and not self.follows_preposition(at):
+            return False
+        if word in everyday["aldri"]:
+            return self.follows_preposition(at) and self._words[at].is_capital
+        if word in everyday["navn"]:
+            return self.follows_preposition(at)
+        if word not in everyday["hverdagsord"] and not self._lexicon.says(self._words[at]):
+            return True
+        return self.follows_preposition(at) or self._stands_out(at) or self._stands_alone(at)
+
+    def follows_preposition(self, at) -> bool:
+        """«i Tromsø»; not «på ski»."""
+        if not self._lexicon.marks["sted"].end(self._names, at):
+            return False
+        expression = f"{self._words[at - 1].plain} {self._words[at].plain}"
+        return self._stands_out(at) or expression not in self._lexicon.everyday["uttrykk"]
+
+    def _stands_out(self, at) -> bool:
+        """A capital where others have none, and not because a sentence begins."""
+        word = self._words[at]
+        return word.is_capital and self._is_mixed_case and not word.starts_sentence
+
+    def _stands_alone(self, at) -> bool:
+        """Nothing but search words beside it, and it is said first or last."""
+        outermost = at in (0, len(self._words) - 1)
+        return len(self._words) == 1 or (self._is_telegram and outermost)
+
+    def _is_of_a_sentence(self, at) -> bool:
+        lexicon = self._lexicon
+        if self._words[at].plain in lexicon.everyday["hverdagsord"]:
+            return False
+        return bool(lexicon.sentence.begin(self._names, at)) and not lexicon.neutral.begin(self._names, at)

@@ -1,0 +1,74 @@
+"""A text → what it asks for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from selvhjelp.places.gazetteer import Gazetteer
+
+from . import place_words
+from .asked import Asked
+from .lexicon import Lexicon, lexicon
+from .parts import Parts
+from .result import Reading
+from .text import Word, words_of
+
+
+def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) -> Reading:
+    """What somebody typed, understood; never raises, whatever the text.
+
+    `named`: parameter, value and a name of each organisation and programme. `today`: for dates without a year.
+    """
+    known = lexicon(frozenset(named))
+    typed = words_of(text)
+    danger = known.danger.read(typed)
+    split = Split(typed, known)
+    parts = Parts(split.words, split.names, split.guessed_places, known, today)
+    asked = Asked(parts, known)
+    left = [typed[at].text.lower() for at in split.left(parts.unread()) if at not in danger.positions]
+    return Reading(asked.filters, " ".join(left), danger.kinds, asked.places)
+
+
+class Split:
+    """The words as they are matched: compounds in their parts, misspelt ones mended.
+
+    `words`; for each its `names`, the words of the lexicon that it may be; `guessed_places` by position.
+    """
+
+    def __init__(self, typed: list[Word], known: Lexicon):
+        self._lexicon = known
+        self._gazetteer = Gazetteer.current()
+        self.words: list[Word] = []
+        self._origin: list[int] = []
+        for position, word in enumerate(typed):
+            pieces = self._pieces(word)
+            self.words += pieces
+            self._origin += [position] * len(pieces)
+        self.guessed_places: dict[int, tuple] = {}
+        self.names = [self._names(at) for at in range(len(self.words))]
+
+    def left(self, unread: set[int]) -> list[int]:
+        """The positions of typed words of which every part is unread."""
+        whole = set(self._origin) - {self._origin[at] for at in range(len(self.words)) if at not in unread}
+        return sorted(whole)
+
+    def _pieces(self, word) -> list[Word]:
+        if self._is_known(word):
+            return [word]
+        return self._lexicon.vocabulary.parts(word, self._is_known) or [word]
+
+    def _is_known(self, word) -> bool:
+        return bool(self._lexicon.vocabulary.names(word) or place_words.exact([word], self._gazetteer))
+
+    def _names(self, at) -> tuple[str, ...]:
+        word = self.words[at]
+        names = self._lexicon.vocabulary.names(word)
+        if names or place_words.exact([word], self._gazetteer):
+            return names
+        guess, place = self._lexicon.vocabulary.guess(word), place_words.guess(word, self._gazetteer)
+        if place and (not guess or (place[0], not self._follows_preposition(at)) < (guess[0], True)):
+            self.guessed_places[at] = place[1]
+            return ()
+        return guess[1] if guess else ()
+
+    def _follows_preposition(self, at) -> bool:
+        return at > 0 and self.words[at - 1].plain in self._lexicon.marks["sted"].words

@@ -1,0 +1,59 @@
+"""A text as words, each in the forms in which it is compared."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from selvhjelp.places.spelling import fold_key
+
+# Nobody types more than this into a search box; what follows is not read.
+LONGEST_TEXT = 1_000
+MOST_WORDS = 120
+# A word, or the end of a sentence. Hyphens, slashes and dots between letters part words («AA-møte», «selvhj.grp»).
+_PIECES = re.compile(r"[^\W_]+|[.!?]+(?=\s|$)")
+_LIKE_NORWEGIAN = str.maketrans({"ä": "æ", "ö": "ø", "Ä": "Æ", "Ö": "Ø"})
+_KEEP = "æøåÆØÅ"
+_SENTENCE_ENDS = ".!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. `text`: as typed. `plain`: lower case, æøå kept, other marks gone. `folded`: as places are compared."""
+
+    text: str
+    plain: str
+    folded: str
+    starts_sentence: bool
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text; never raises, whatever the text."""
+    found: list[Word] = []
+    starts = True
+    for piece in _PIECES.findall(_clean(text)):
+        if piece[0] in _SENTENCE_ENDS:
+            starts = True
+        elif len(found) < MOST_WORDS and (plain := plain_form(piece)):
+            found.append(Word(piece, plain, fold_key(plain), starts))
+            starts = False
+    return found
+
+
+def plain_form(text: str) -> str:
+    """Lower case, with æ, ø and å, and without other marks: «Kárášjohka» gives «karasjohka»."""
+    kept = (letter if letter in _KEEP else _bare(letter) for letter in text.translate(_LIKE_NORWEGIAN))
+    return "".join(kept).lower()
+
+
+def _bare(letter: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+
+
+def _clean(text: str) -> str:
+    """The beginning of the text, composed; lone surrogates and control characters count as spaces."""
+    shown = (letter if letter.isprintable() else " " for letter in text[:LONGEST_TEXT])
+    return unicodedata.normalize("NFC", "".join(shown)).replace("\u2019", " ")

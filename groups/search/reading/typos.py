@@ -1,0 +1,41 @@
+"""Slips of the thumb in longer words."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+# One slip in words of this length, two in longer ones; shorter ones become other words too easily.
+SHORTEST = 5
+LONG = 8
+REMEMBERED = 4_096
+
+
+class Nearest(NamedTuple):
+    """A word, and by how many letters what was typed differs from it."""
+
+    slips: int
+    word: str
+
+
+class Speller:
+    """The nearest word of a vocabulary to one that is misspelt."""
+
+    def __init__(self, vocabulary: Iterable[str], correct: Iterable[str] = ()):
+        """`correct`: words that are no misspellings, though they look like one."""
+        self._known = frozenset(vocabulary)
+        self._words = sorted(word for word in self._known if len(word) >= SHORTEST - 1)
+        self._correct = frozenset(correct)
+        self.nearest = lru_cache(REMEMBERED)(self._nearest)
+
+    def _nearest(self, word: str) -> "Nearest | None":
+        """The word meant; None when it is short, right as it is, or resembles nothing."""
+        if len(word) < SHORTEST or word in self._known or word in self._correct or not word.isalpha():
+            return None
+        allowed = 2 if len(word) >= LONG else 1
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=5)
+        # People see the first letter that they type.
+        alike = [Nearest(slips, other) for other, slips, _index in found if other[0] == word[0] or slips == 1]
+        return min(alike, default=None)

@@ -1,0 +1,98 @@
+"""Which of the words that we know a typed word is: in another spelling, inflected, grown together or misspelt."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from selvhjelp.places.spelling import fold_key
+
+from .text import Word, plain_form
+from .typos import Speller
+
+SPECIAL = "æøå"
+# What is taken off the end of a word, longest first, and what may have stood there instead.
+ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "as", "es", "a", "n", "r", "s", "t", "e")
+LEAST_STEM = 3
+# So short a beginning would swallow half of the language.
+LEAST_PREFIX = 2
+
+
+class Vocabulary:
+    """All words that the lexicon knows, in plain form; one that ends in `*` stands for every continuation."""
+
+    def __init__(self, words: Iterable[str], heads: Iterable[str] = (), correct: Iterable[str] = ()):
+        """`heads`: last parts of compounds, longest first. `correct`: right words that look like misspellings."""
+        self._words = set(words)
+        self._folded = defaultdict(list)
+        for word in sorted(self._words):
+            self._folded[fold_key(word) + word[len(word.rstrip("*")) :]].append(word)
+        self._heads = sorted(heads, key=len, reverse=True)
+        self._speller = Speller((fold_key(word) for word in self._words), map(fold_key, correct))
+
+    def __contains__(self, plain: str) -> bool:
+        return plain in self._words
+
+    def names(self, word: Word) -> tuple[str, ...]:
+        """The known words that it may be, without guessing; none when it is unknown."""
+        same = self._same(word.plain, word.folded)
+        return tuple(dict.fromkeys([*same, *([] if same else self._inflected(word)), *self._begun(word)]))
+
+    def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
+        """The known words that it may be misspelt from, and by how many letters."""
+        nearest = self._speller.nearest(word.folded)
+        return (nearest.slips, tuple(self._folded.get(nearest.word, ()))) if nearest else None
+
+    def parts(self, word: Word, is_known: Callable[[Word], bool]) -> list[Word]:
+        """A compound as its first part and its last, if both are known: «sorggruppe» gives «sorg», «gruppe»."""
+        for head in self._heads:
+            first = word.plain.removesuffix(head)
+            if first != word.plain and (known := _first_part(first, word, is_known)):
+                return [known, _word(head, word)]
+        return []
+
+    def _same(self, plain: str, folded: str) -> tuple[str, ...]:
+        if plain in self._words:
+            return (plain,)
+        return tuple(known for known in self._folded.get(folded, ()) if is_substitute(plain, known))
+
+    def _inflected(self, word: Word) -> list[str]:
+        found: list[str] = []
+        for ending in ENDINGS:
+            stem = word.plain.removesuffix(ending)
+            if stem != word.plain and len(stem) >= LEAST_STEM:
+                for form in (stem, stem + "e"):
+                    found += self._same(form, fold_key(form))
+        return list(dict.fromkeys(found))
+
+    def _begun(self, word: Word) -> list[str]:
+        """The beginnings that stand for every continuation, the longest first."""
+        found: list[str] = []
+        for length in range(len(word.folded), LEAST_PREFIX - 1, -1):
+            known = self._folded.get(word.folded[:length] + "*", ())
+            found += [prefix for prefix in known if is_substitute(word.plain[: len(prefix) - 1], prefix)]
+        return found
+
+
+def _first_part(first: str, whole: Word, is_known) -> Word | None:
+    """What stands before the last part, without the letter that joins them."""
+    for part in (first, first[:-1] if first[-1:] in ("s", "e") else ""):
+        if len(part) >= LEAST_PREFIX and is_known(word := _word(part, whole)):
+            return word
+    return None
+
+
+def _word(plain: str, whole: Word | None = None) -> Word:
+    return Word(plain, plain, fold_key(plain), bool(whole and whole.starts_sentence))
+
+
+def is_substitute(plain: str, known: str) -> bool:
+    """Whether what was typed may stand for the known word: «a» for «å», but never «å» for «a»."""
+    typed = [letter for letter in plain if letter in SPECIAL]
+    wanted = iter(letter for letter in known if letter in SPECIAL)
+    return all(letter in wanted for letter in typed)
+
+
+def plain_words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase in the data files, in plain form, with their asterisks."""
+    return tuple(
+        plain_form(part) for part in phrase.replace("-", " ").replace("'", " ").replace("’", " ").split() if part
+    )
