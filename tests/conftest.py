@@ -1,8 +1,13 @@
 """What all tests stand on: a real PostgreSQL with the country's registers in it."""
 
+import os
+
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+
+# A browser test leaves Playwright's event loop in its worker, in which Django would refuse the tests after it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")

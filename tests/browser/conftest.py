@@ -2,6 +2,7 @@
 
 import os
 import threading
+from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
@@ -9,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from django.test import override_settings
 
 FLAGS = [
@@ -28,28 +30,37 @@ NEEDS_NO_DATABASE = [
 class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
+    def process_request_thread(self, request, client_address):
+        """A thread that ends takes its connection to the database along."""
+        super().process_request_thread(request, client_address)
+        connections.close_all()
+
 
 class QuietHandler(WSGIRequestHandler):
     def log_message(self, *args):
         """Nothing: the tests speak for themselves."""
 
 
+@contextmanager
+def serving(make_application, **changed):
+    """Serves an application with changed settings and plain static files; gives its address."""
+    plain_storage = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    storages = settings.STORAGES | {"staticfiles": plain_storage}
+    with override_settings(STORAGES=storages, ALLOWED_HOSTS=["127.0.0.1"], **changed):
+        application = StaticFilesHandler(make_application())
+        server = make_server("127.0.0.1", 0, application, Server, QuietHandler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def gallery():
     """The address of the gallery, ending in a slash."""
-    plain_storage = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    with override_settings(
-        ROOT_URLCONF="tests.browser.gallery",
-        STORAGES=settings.STORAGES | {"staticfiles": plain_storage},
-        MIDDLEWARE=NEEDS_NO_DATABASE,
-        ALLOWED_HOSTS=["127.0.0.1"],
-    ):
-        application = StaticFilesHandler(get_wsgi_application())
-        server = make_server("127.0.0.1", 0, application, Server, QuietHandler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/galleri/"
-        server.shutdown()
-        server.server_close()
+    own = {"ROOT_URLCONF": "tests.browser.gallery", "MIDDLEWARE": NEEDS_NO_DATABASE}
+    with serving(get_wsgi_application, **own) as address:
+        yield f"{address}/galleri/"
 
 
 @pytest.fixture(scope="session")
