@@ -40,6 +40,7 @@ BUNDLES = {
         "css/base.css",
         "css/layout.css",
         "css/components.css",
+        "css/map.css",
         "css/print.css",
     ),
     "js/site.js": ("js/leave.js", "js/error-summary.js"),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from groups.presentation import maps
 from selvhjelp.places.gazetteer import Gazetteer
 
 from .lists import other_names
@@ -28,6 +29,7 @@ def start(request):
         "today_url": f"{reverse('meeting_list')}",
         "joinable_url": f"{groups}?tilgang=lukket&bli-med=ja",
         "contact_points_url": reverse("contact_point_list"),
+        "map": maps.of_counties(counts),
         "counties": [_county(county, counts) for county in Gazetteer.current().counties()],
         "group_count": search.count,
         "municipality_count": sum(1 for count in in_municipalities.values() if count),

@@ -6,9 +6,11 @@ import pytest
 from django.conf import settings
 
 from selvhjelp.places.borders import (
+    counties_around_oslofjord,
     map_of_counties,
     map_of_county,
     map_of_municipalities,
+    municipalities_around_oslofjord,
     outlines_of_counties,
     project,
     write_maps,
@@ -32,6 +34,7 @@ def test_every_county_and_municipality_is_drawn(registers):
 
 def test_every_path_is_one_that_a_browser_draws(registers):
     drawings = [map_of_counties(), map_of_municipalities(), outlines_of_counties()]
+    drawings += [counties_around_oslofjord(), municipalities_around_oslofjord()]
     drawings += [map_of_county(row.code) for row in registers.counties]
     odd = [area for drawing in drawings for area in drawing.areas if not WHOLE_PATH.fullmatch(area.path)]
     assert odd == []
@@ -53,7 +56,18 @@ def test_maps_are_drawn_from_the_committed_borders(tmp_path):
         if (tmp_path / "kart" / f"{name}.json").read_text() != (FOLDER / "kart" / f"{name}.json").read_text()
     ]
     assert stale == []
-    assert len(names) == 3 + 15
+    assert len(names) == 5 + 15
+
+
+def test_the_crowded_counties_are_drawn_four_times_as_large():
+    small = {area.code: area.path for area in map_of_counties().areas}
+    large = counties_around_oslofjord()
+    assert [area.code for area in large.areas] == ["03", "31", "32", "39"]
+    assert large.frame.scale / map_of_counties().frame.scale == pytest.approx(4.2, abs=0.1)
+    assert municipalities_around_oslofjord().frame.scale / map_of_municipalities().frame.scale == pytest.approx(
+        4.2, abs=0.1
+    )
+    assert all(area.path != small[area.code] for area in large.areas)
 
 
 def test_every_municipality_lies_on_the_map(registers):
