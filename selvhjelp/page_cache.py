@@ -18,6 +18,7 @@ from django.utils.http import parse_etags, quote_etag
 from groups.search import clock
 from organisations.models import DataRevision
 from selvhjelp import release
+from selvhjelp.routers import reading_only
 
 QUARTER = 15 * 60
 # How old a page may be that is served while the database is away.
@@ -40,6 +41,10 @@ class PageCacheMiddleware:
     def __call__(self, request):
         if request.method not in ("GET", "HEAD") or is_left_alone(request.path_info):
             return self.get_response(request)
+        with reading_only():
+            return self._answer(request)
+
+    def _answer(self, request):
         address = address_of(request)
         try:
             revision = DataRevision.current()

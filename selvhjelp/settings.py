@@ -33,7 +33,8 @@ env.required_in_production("DATABASE_URL")
 USES_EMBEDDED_DATABASE = env.database("DATABASE_URL") is None
 DATABASES = {"default": env.database("DATABASE_URL") or database.embedded(VAR_DIR / "postgres")}
 if replica := env.database("DATABASE_REPLICA_URL"):
-    DATABASES["replica"] = replica
+    DATABASES["replica"] = replica | {"TEST": {"MIRROR": "default"}}
+DATABASE_ROUTERS = ["selvhjelp.routers.ReplicaRouter"]
 for _settings in DATABASES.values():
     _settings["CONN_MAX_AGE"] = 600
     _settings["CONN_HEALTH_CHECKS"] = True

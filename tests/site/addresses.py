@@ -14,6 +14,7 @@ NOT_PAGES = {"livez", "readyz", "group_calendar", "robots", "sitemap", "security
 NOT_PAGES_BELOW = ("admin/", "api/")
 EXAMPLES = {
     "county": [{"slug": "troms"}, {"slug": "oslo"}],
+    "county_map": [{"slug": "nordland"}, {"slug": "oslo"}],
     "municipality": [{"slug": slug} for slug in ("tromso", "karasjok", "utsira", "oslo")],
     "group_detail": [
         {"slug": slug}

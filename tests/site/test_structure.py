@@ -1,0 +1,64 @@
+"""What a linter cannot know: arrows point down, nobody forgets who may see a field, public code starts from what is
+published."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from organisations.disclosure import public_fields, undeclared_fields
+
+LAYERS = ["places", "organisations", "groups"]
+OWN = [model for label in LAYERS for model in apps.get_app_config(label).get_models()]
+DECLARED = [model for model in apps.get_app_config("organisations").get_models() if hasattr(model, "Disclosure")]
+PUBLIC_CODE = sorted((settings.BASE_DIR / "groups").rglob("*.py"))
+MARKUP = re.compile(r"<(p|div|span|ul|li|b|strong|section)\b")
+BARE = re.compile(r"Listing\.objects\.(all|get|first|last|count|in_bulk|values|order_by)\(")
+
+
+@pytest.mark.parametrize("model", OWN, ids=lambda model: model.__name__)
+def test_no_foreign_key_points_up(model):
+    level = LAYERS.index(model._meta.app_label)
+    related = {
+        field.related_model._meta.app_label
+        for field in model._meta.get_fields()
+        if field.concrete and field.is_relation
+    }
+    assert [label for label in related if label in LAYERS and LAYERS.index(label) > level] == []
+
+
+@pytest.mark.parametrize("model", DECLARED, ids=lambda model: model.__name__)
+def test_every_field_is_declared_public_internal_or_personal(model):
+    assert undeclared_fields(model) == set()
+
+
+def test_every_model_of_the_writing_side_says_who_may_see_its_fields():
+    history = {model for model in apps.get_app_config("organisations").get_models() if hasattr(model, "instance_type")}
+    assert set(apps.get_app_config("organisations").get_models()) - history == set(DECLARED)
+
+
+def test_what_leads_to_a_meeting_without_its_owner_is_not_public():
+    listing = apps.get_model("organisations", "Listing")
+    assert {"meeting_link", "meeting_phone", "hides_address"} & public_fields(listing) == set()
+
+
+@pytest.mark.parametrize("path", PUBLIC_CODE, ids=lambda path: path.relative_to(settings.BASE_DIR).as_posix())
+def test_public_code_starts_from_what_is_published(path):
+    assert BARE.findall(path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", PUBLIC_CODE, ids=lambda path: path.relative_to(settings.BASE_DIR).as_posix())
+def test_no_markup_stands_in_python(path):
+    texts = [node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant)]
+    markup = [
+        text for text in texts if isinstance(text, str) and re.search(r"<(p|div|span|ul|li|b|strong|section)\b", text)
+    ]
+    assert markup == []
+
+
+def test_the_top_level_is_the_one_in_the_design():
+    wanted = {"manage.py", "selvhjelp", "groups", "organisations", "templates", "static", "fixtures", "tests", "docs"}
+    assert wanted <= {path.name for path in Path(settings.BASE_DIR).iterdir()}
