@@ -2,8 +2,8 @@
 
 from rest_framework import serializers
 
+from groups.search.reading.asked import as_filter
 from groups.search.search import Search
-from selvhjelp.places.kinds import PlaceKind
 from selvhjelp.places.place import Place
 
 
@@ -21,14 +21,7 @@ class ReadingSerializer(serializers.Serializer):
 def reading(search: Search) -> dict:
     """What the words of the search were taken to mean."""
     where = search.parameters.where.get("sted")
-    return {"filtre": _place(where.places[0]) if where else {}, "tekst": "", "hjelp": []}
-
-
-def _place(place: Place) -> dict[str, list[str]]:
-    """A place as codes of counties or municipalities."""
-    if place.kind == PlaceKind.COUNTY:
-        return {"fylke": [place.code]}
-    return {"kommune": list(place.municipality_codes)} if place.municipality_codes else {}
+    return {"filtre": dict(map(as_filter, where.places)) if where else {}, "tekst": "", "hjelp": []}
 
 
 def left_out(search: Search) -> dict[str, list[str]]:

@@ -121,7 +121,7 @@ class Asked:
                 self._add("utenfor", [code for place in part.places for code in place.municipality_codes])
         self.places = _narrowest([place for part in named if not part.elsewhere for place in part.places])
         for place in self.places:
-            self._add(*_as_filter(place))
+            self._add(*as_filter(place))
 
 
 def _narrowest(places: list[Place]) -> tuple[Place, ...]:
@@ -131,7 +131,7 @@ def _narrowest(places: list[Place]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for place in within if place not in areas))
 
 
-def _as_filter(place: Place) -> tuple[str, list[str]]:
+def as_filter(place: Place) -> tuple[str, list[str]]:
     """Counties where the place is made of whole ones, else municipalities; a place outside them by its name."""
     codes = set(place.municipality_codes)
     if not codes:

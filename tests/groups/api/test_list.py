@@ -109,6 +109,9 @@ def test_what_could_not_be_used_is_named_and_left_out(ask):
         ("9008", {"kommune": ["5501"]}),
         ("Kárášjohka", {"kommune": ["5610"]}),
         ("troms fylke", {"fylke": ["55"]}),
+        ("Nord-Norge", {"fylke": ["18", "55", "56"]}),
+        ("Lofoten", {"kommune": ["1856", "1857", "1859", "1860", "1865", "1874"]}),
+        ("Longyearbyen", {"sted": ["Longyearbyen"]}),
         ("", {}),
     ],
 )
