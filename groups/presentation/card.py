@@ -15,6 +15,7 @@ from organisations.vocabulary import Audience, Composition, Form, Gender, Intake
 from selvhjelp.places.distance import kilometres_in_words
 
 from .place import short_place
+from .whole import whole
 
 MOST_TAGS = 5
 
@@ -51,8 +52,8 @@ def card(listing: Listing, *, now: datetime, km: float | None = None) -> Card:
         place_text=short_place(listing),
         distance_text="" if km is None else kilometres_in_words(km),
         organisation_name=listing.organisation.name,
-        when_primary=primary,
-        when_secondary=secondary,
+        when_primary=whole(primary),
+        when_secondary=whole(secondary),
         is_example=listing.is_example,
         notice=stale_notice(listing, now),
     )
@@ -60,7 +61,7 @@ def card(listing: Listing, *, now: datetime, km: float | None = None) -> Card:
 
 def when(listing: Listing, now: datetime) -> tuple[str, str]:
     """When a newcomer may come, or the way in; below it how often the group meets."""
-    rhythm = rhythm_words(listing)
+    rhythm = short_rhythm(listing)
     if pause := pause_words(listing, now):
         return pause, rhythm
     found = meetings_for_newcomers(listing, now=now, count=1)
@@ -73,8 +74,19 @@ def when(listing: Listing, now: datetime) -> tuple[str, str]:
 
 def rhythm_words(listing: Listing) -> str:
     """«hver onsdag kl. 18.00–20.00»; several meetings with a comma."""
+    return ", ".join(rhythms(listing))
+
+
+def rhythms(listing: Listing) -> list[str]:
+    """How often, on which day and when, for each meeting; each said once."""
     described = [schedule_words.describe(meeting.rule) for meeting in listing.meetings.all()]
-    return ", ".join(dict.fromkeys(text for text in described if text))
+    return list(dict.fromkeys(text for text in described if text))
+
+
+def short_rhythm(listing: Listing) -> str:
+    """The first meeting, and that there are more: a card has room for one line."""
+    first, *others = rhythms(listing) or [""]
+    return _("%(first)s, og flere tider") % {"first": first} if others else first
 
 
 def way_in(listing: Listing, now: datetime) -> str:

@@ -32,6 +32,7 @@ from organisations.vocabulary import (
 from .card import pause_words, rhythm_words, stale_notice, starting_date, tags
 from .place import address_lines, remote_forms, short_place
 from .ways import listing_ways
+from .whole import whole
 
 DATES_SHOWN = 4
 
@@ -45,7 +46,7 @@ def context(listing: Listing, *, now: datetime) -> dict:
         "is_example": listing.is_example,
         "tags": tags(listing, now),
         "notices": notices(listing, now),
-        "next": next_step(listing, now),
+        "next": kept_whole(next_step(listing, now)),
         "facts": facts(listing, now),
         "how_to_join": paragraphs(listing.how_to_join),
         "first_time": paragraphs(listing.first_time),
@@ -193,7 +194,18 @@ def facts(listing: Listing, now: datetime) -> list[dict]:
         (_("Kan noen møte meg?"), _("Ja, noen kan møte deg i døra første gang.") if listing.companion else "", ""),
     ]
     found = [{"question": question, "answer": answer, "detail": detail} for question, answer, detail in answers]
-    return [fact for fact in found if fact["answer"] or fact["detail"]]
+    return [kept_whole(fact) for fact in found if fact["answer"] or fact["detail"]]
+
+
+def kept_whole(texts: dict) -> dict:
+    """The same texts, with times and dates that do not break over a line."""
+    return {name: _kept_whole(value) for name, value in texts.items()}
+
+
+def _kept_whole(value):
+    if isinstance(value, list):
+        return [whole(text) for text in value]
+    return whole(value) if isinstance(value, str) and not value.startswith("/") else value
 
 
 def label(vocabulary, value) -> str:

@@ -15,6 +15,7 @@ from groups.presentation import steps
 from groups.presentation.address import ListAddress, as_lists
 from groups.presentation.card import card
 from groups.presentation.list_page import notes
+from groups.presentation.whole import whole
 from groups.search import bits
 from groups.search.search import Search
 from organisations.models import Listing
@@ -120,7 +121,7 @@ def _slug(search, meeting):
 
 def _card(search, rows, meeting):
     made = card(rows[_slug(search, meeting)], now=search.now)
-    return replace(made, when_primary=schedule_words.when(meeting.occurrence, now=search.now))
+    return replace(made, when_primary=whole(schedule_words.when(meeting.occurrence, now=search.now)))
 
 
 def _all_that_day(search, day):

@@ -1,0 +1,16 @@
+"""What belongs together stays on one line: «kl. 18.00», «2. desember», «7 km»."""
+
+import re
+
+NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
+CLOCK = re.compile(r"\bkl\. (?=\d)")
+DATE = re.compile(r"(?<=\d)\. (?=[a-zæøå])")
+# A line may break after a dash; between two times it must not.
+RANGE = re.compile(r"(?<=\d)–(?=\d)")
+
+
+def whole(text: str) -> str:
+    """The same words, with spaces and dashes that do not break inside a time or a date."""
+    text = CLOCK.sub(f"kl.{NO_BREAK_SPACE}", text)
+    text = DATE.sub(f".{NO_BREAK_SPACE}", text)
+    return RANGE.sub(f"–{WORD_JOINER}", text)
