@@ -205,7 +205,7 @@ def kept_whole(texts: dict) -> dict:
 def _kept_whole(value):
     if isinstance(value, list):
         return [whole(text) for text in value]
-    return whole(value) if isinstance(value, str) and not value.startswith("/") else value
+    return whole(value) if isinstance(value, str) else value
 
 
 def label(vocabulary, value) -> str:
