@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from groups.views import errors, group, health, lists, meetings, organisations, pages, preview, start
+from groups.views import errors, group, health, lists, machines, meetings, organisations, pages, preview, start
 
 # Address, name and the text behind it.
 CONTENT_PAGES = [
@@ -24,6 +24,10 @@ urlpatterns = [
     path("admin/forhandsvisning/<int:pk>/", preview.listing_preview, name="listing_preview"),
     path("admin/", admin.site.urls),
     path("api/", include("groups.api.urls")),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
 ]
@@ -32,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("", start.start, name="start"),
     path("grupper/", lists.group_list, name="group_list"),
     path("fylke/<str:slug>/", lists.county, name="county"),
+    path("fylke/<str:slug>/kart/", lists.county_map, name="county_map"),
     path("kommune/<str:slug>/", lists.municipality, name="municipality"),
     path("gruppe/<slug:slug>/", group.group_detail, name="group_detail"),
     path("gruppe/<slug:slug>.ics", group.group_calendar, name="group_calendar"),
