@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.forms import CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.http import Http404
 from django.utils.text import capfirst
 
 from organisations import permissions
@@ -108,6 +110,13 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         """What never changes is asked for once."""
         return [*self.readonly_fields, *(self.fixed if obj else ())]
+
+    def row_or_404(self, request, object_id):
+        """The row of an address, for who may change it."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None or not self.has_change_permission(request, row):
+            raise Http404
+        return row
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)

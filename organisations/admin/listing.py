@@ -1,58 +1,27 @@
 """Groups."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations.models import Language, Listing, Programme, Theme
+from organisations import lifecycle
+from organisations.history.recording import acting, keep, keep_first
+from organisations.models import ConfirmedHow, How, Language, Listing, Programme, Theme
 from organisations.vocabulary import Status
 from selvhjelp.places.models import Municipality
 
 from .base import StaffAdmin
+from .listing_closing import ListingClosing
+from .listing_fieldsets import FIELDSETS
 from .listing_form import ListingForm
+from .listing_history import ListingHistory
 from .meeting import MeetingInline
 
-FIELDSETS = [
-    ("Navnet og hvem som står bak", {"fields": ["name", "organisation", "programme"]}),
-    ("Hvem er gruppa for?", {"fields": ["audience", "relations", "composition", "themes"]}),
-    ("Å komme med", {"fields": ["access", "intake", "intake_starts_on", "sign_up"]}),
-    (
-        "Hvor",
-        {
-            "classes": ["before-meetings"],
-            "fields": [
-                "forms", "street_address", "postal_code", "municipality", "venue", "directions", "hides_address",
-                "meeting_link", "meeting_phone",
-            ]
-        },
-    ),
-    (
-        "Hvem kan man spørre?",
-        {"fields": ["contact_role", "contact_phone", "contact_email", "contact_hours", "website"]},
-    ),
-    ("Med dine ord", {"fields": ["description", "how_to_join", "first_time"]}),
-    (
-        "Slik er gruppa",
-        {
-            "classes": ["collapse"],
-            "fields": [
-                "run_by", "confidentiality", "intoxicated", "lar", "goal", "worldview", "companion", "size", "price",
-                "gift",
-            ]
-        },
-    ),
-    (
-        "Noen bestemte?",
-        {"classes": ["collapse"], "fields": ["gender", "age_group", "age_from", "age_to", "facilities", "languages"]},
-    ),
-    ("Pause", {"classes": ["collapse"], "fields": ["pause_from", "pause_until"]}),
-    ("Punkt på kartet", {"classes": ["collapse"], "fields": ["lat", "lon"]}),
-    ("Synlig for alle?", {"fields": ["status", "confirmed_at", "slug"]}),
-]  # fmt: skip
+CONFIRM = "Bekreft: alt stemmer i dag"
 
 
 @admin.register(Listing)
-class ListingAdmin(StaffAdmin):
+class ListingAdmin(ListingHistory, ListingClosing, StaffAdmin):
     form = ListingForm
     fieldsets = FIELDSETS
     inlines = [MeetingInline]
@@ -63,8 +32,9 @@ class ListingAdmin(StaffAdmin):
         "languages": Language.objects.all,
         "municipality": Municipality.objects.in_force,
     }
-    readonly_fields = ["slug"]
+    readonly_fields = ["state", "slug"]
     save_as = True
+    actions = ["confirm"]
     list_display = ["name", "organisation", "municipality", "status", "age"]
     list_filter = ["status", "access", ("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["organisation", "municipality"]
@@ -76,6 +46,48 @@ class ListingAdmin(StaffAdmin):
         if listing.status == Status.DRAFT:
             return reverse("listing_preview", args=[listing.pk])
         return reverse("group_detail", args=[listing.slug])
+
+    def save_model(self, request, listing, form, change):
+        if change:
+            keep_first([listing])
+        else:
+            # A copy too begins as a draft that nobody has confirmed.
+            listing.status, listing.confirmed_at = Status.DRAFT, None
+        super().save_model(request, listing, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """When the schedule is stored too, the version is kept and the button does what it says."""
+        super().save_related(request, form, formsets, change)
+        with acting(by=request.user, how=How.FORM):
+            keep([form.instance])
+        self._press(request, form.instance)
+
+    def _press(self, request, listing):
+        today = timezone.localdate()
+        if "_publish" in request.POST:
+            lifecycle.publish(listing, by=request.user, today=today)
+            messages.success(request, f"{listing.name} er publisert. Alle kan se gruppa nå.")
+        elif "_unpublish" in request.POST:
+            lifecycle.unpublish(listing, by=request.user)
+            messages.success(request, f"{listing.name} er tatt bort fra nettsiden, og ligger her som kladd.")
+        elif "_confirm" in request.POST and listing.status == Status.PUBLISHED:
+            lifecycle.confirm([listing], by=request.user, how=ConfirmedHow.FORM, today=today)
+            messages.success(request, f"{listing.name} er bekreftet i dag. Takk!")
+
+    @admin.action(description=CONFIRM)
+    def confirm(self, request, queryset):
+        """Of what the user edits, and of nothing else, whatever the list was asked for."""
+        listings = Listing.objects.editable_by(request.user).published().filter(pk__in=queryset.values("pk"))
+        lifecycle.confirm(listings, by=request.user, how=ConfirmedHow.FORM, today=timezone.localdate())
+        messages.success(request, f"{len(listings)} grupper er bekreftet i dag. Takk!")
+
+    @admin.display(description="synlig for alle?")
+    def state(self, listing):
+        if listing.status == Status.PUBLISHED:
+            return f"Ja. Sist bekreftet {self.age(listing)}."
+        if listing.status == Status.CLOSED_DOWN:
+            return f"Lagt ned. {listing.get_closed_reason_display() or ''}"
+        return "Nei, dette er en kladd. Bare dere ser den."
 
     @admin.display(description="bekreftet", ordering="confirmed_at")
     def age(self, listing):

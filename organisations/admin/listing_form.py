@@ -1,9 +1,16 @@
 """The form for one group."""
 
+from django import forms
+
 from organisations.models import Listing
 
 from .fields import PostalCodeField
 from .forms import StaffForm
+from .meanwhile import changed_by_others, latest_number
+from .meeting_rows import faults_of
+
+MEANWHILE = "Noen andre har endret gruppa mens du skrev. Det du har skrevet, står fortsatt her, og er ikke lagret ennå."
+AGAIN = "Lagre en gang til, så gjelder det som står i skjemaet nå."
 
 
 class ListingForm(StaffForm):
@@ -13,9 +20,13 @@ class ListingForm(StaffForm):
         help_text="Fire sifre, for eksempel: 9008. Er kommunen tom, fyller vi den inn for deg.",
     )
 
+    # The number of the latest version when the page was opened.
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Listing
-        exclude = ()
+        exclude = ("status", "confirmed_at", "confirmed_by", "confirmed_how", "intake_confirmed_at", "closed_reason",
+                   "closed_on")  # fmt: skip
         labels = {
             "name": "Hva heter gruppa?",
             "organisation": "Hvem står bak gruppa?",
@@ -47,8 +58,6 @@ class ListingForm(StaffForm):
             "languages": "Hvilke språk snakker gruppa?",
             "municipality": "Kommune",
             "hides_address": "Skjul adressen",
-            "status": "Er gruppa synlig for alle?",
-            "confirmed_at": "Når ble opplysningene sist bekreftet?",
         }
         help_texts = {
             "name": "For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.",
@@ -101,9 +110,11 @@ class ListingForm(StaffForm):
             "contact_email": "Bruk helst en felles e-post, for eksempel: gruppa@lokallag.example.no",
             "contact_hours": "For eksempel: hverdager kl. 9–15",
             "website": "For eksempel: https://lokallag.example.no/gruppa",
-            "confirmed_at": "Datoen noen i gruppa sist så over alt sammen, for eksempel: 14.11.2026",
-            "status": "Kladd vises ikke. For eksempel kan du vente med å publisere til gruppa har et lokale.",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = latest_number(self.instance)
 
     def clean(self):
         """A postal code says which municipality, where nobody else has."""
@@ -111,4 +122,22 @@ class ListingForm(StaffForm):
         code = cleaned.get("postal_code")
         if code and not cleaned.get("municipality") and "municipality" not in self.errors:
             cleaned["municipality"] = code.municipality
+        if self.instance.pk and "_saveasnew" not in self.data:
+            self._tell_of_others()
         return cleaned
+
+    def _tell_of_others(self):
+        """Whoever saves second is told what the first one changed, and saves knowingly the next time."""
+        sentences = changed_by_others(self.instance, seen=self.cleaned_data.get("seen") or 0)
+        if sentences:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = str(latest_number(self.instance))
+            self.add_error(None, [MEANWHILE, *sentences, AGAIN])
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not hasattr(self.instance, "organisation"):
+            return
+        for field, sentence in faults_of(self.data, self.instance, meets=True).items():
+            if field not in self.errors:
+                self.add_error(field, sentence)

@@ -11,6 +11,7 @@ from organisations.schedule import next_occurrences, words
 from .base import StaffFields
 from .fields import DaysField, WhichField
 from .forms import StaffForm
+from .meeting_rows import MeetingFormSet
 
 DATES_SHOWN = 5
 NO_DATES = "Datoene kommer når du har lagret."
@@ -62,6 +63,7 @@ class MeetingForm(StaffForm):
 class MeetingInline(StaffFields, admin.StackedInline):
     model = Meeting
     form = MeetingForm
+    formset = MeetingFormSet
     extra = 0
     readonly_fields = ["next_dates"]
     classes = ["meetings"]
@@ -73,6 +75,15 @@ class MeetingInline(StaffFields, admin.StackedInline):
             {"classes": ["collapse"], "fields": ["dates", "cancelled_dates", "kind"]},
         ),
     ]
+
+    # The schedule is its group's: whoever may open the page of the group may change it.
+    def has_view_permission(self, request, obj=None):
+        return True
+
+    def has_add_permission(self, request, obj=None):
+        return True
+
+    has_change_permission = has_delete_permission = has_view_permission
 
     def get_extra(self, request, obj=None, **kwargs):
         """A new group starts with one row to fill in."""

@@ -1,13 +1,13 @@
 """The only place where the exchange writes listings.
 
 Thousands at a time, so not by `Listing.save()`: what that does beside storing is done here, and whatever it comes to do
-(search text, a history of changes) has its two places here, `add_listings` and `save_listings`, before they return.
-Each gets whole listings, and `Planned.changes` says what is different. A history that keeps rows of its own takes them
-from these two lists in bulk.
+(search text) has its two places here, `add_listings` and `save_listings`, before they return. Each gets whole listings,
+and `Planned.changes` says what is different. Every version of a listing is kept, see `organisations.history`.
 """
 
 from collections.abc import Iterable, Sequence
 
+from organisations.history.recording import keep, keep_first
 from organisations.models import Listing, Meeting
 from selvhjelp.places.slugs import norwegian_sort_key
 
@@ -30,12 +30,14 @@ def add_listings(planned: Sequence[Planned]) -> None:
     Listing.objects.bulk_create(listings)
     for relation in RELATED_ROWS:
         _hang_on(planned, relation)
+    keep(listings)
 
 
 def save_listings(planned: Sequence[Planned]) -> None:
     """Store what is different about known listings. Their rows are locked by the plan since they were read."""
     fields = {BY_NAME[change.column].field for each in planned for change in each.changes}
     listings = [each.listing for each in planned]
+    keep_first(listings)
     _derive(listings)
     # One statement for all, however many fields; bulk_update would write a CASE for every cell.
     Listing.objects.bulk_create(
@@ -46,6 +48,7 @@ def save_listings(planned: Sequence[Planned]) -> None:
     )
     for relation in fields.intersection(RELATED_ROWS):
         _replace(planned, relation)
+    keep(listings)
 
 
 def _derive(listings: Iterable[Listing]) -> None:

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -62,6 +63,25 @@ def word_field(vocabulary, label, **kwargs):
 
 
 UNSTATED = {"null": True, "blank": True}
+
+
+class ConfirmedHow(models.TextChoices):
+    """By which way somebody has said that all of it is true."""
+
+    FORM = "skjema", _("På redaktørsidene")
+    MAIL = "epost", _("Fra en e-post")
+    PHONE = "telefon", _("På telefon")
+    FILE = "fil", _("I en fil")
+
+
+class ClosedReason(models.TextChoices):
+    """Choices and no free text, so that nobody's reasons stand on a public page."""
+
+    FINISHED = "ferdig", _("Deltakerne er ferdige med gruppa")
+    TOO_FEW = "for-fa", _("Det ble for få deltakere")
+    MERGED = "slatt-sammen", _("Den er slått sammen med en annen gruppe")
+    MOVED = "flyttet", _("Den har flyttet til et annet sted")
+    OTHER = "annet", _("Av en annen grunn")
 
 
 class Listing(models.Model):
@@ -171,6 +191,14 @@ class Listing(models.Model):
 
     status = word_field(words.Status, _("status"), default=words.Status.DRAFT)
     confirmed_at = models.DateField(_("sist bekreftet"), **UNSTATED)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", verbose_name=_("bekreftet av"), **UNSTATED
+    )
+    confirmed_how = models.CharField(_("bekreftet hvordan"), max_length=10, choices=ConfirmedHow.choices, **UNSTATED)
+    # Whether a closed group takes new people ages faster than the rest, and has a date of its own.
+    intake_confirmed_at = models.DateField(_("opptaket sist bekreftet"), **UNSTATED)
+    closed_reason = models.CharField(_("hvorfor lagt ned"), max_length=20, choices=ClosedReason.choices, **UNSTATED)
+    closed_on = models.DateField(_("lagt ned"), **UNSTATED)
     created_at = models.DateTimeField(_("opprettet"), auto_now_add=True)
     updated_at = models.DateTimeField(_("sist endret"), auto_now=True)
     sort_key = models.CharField(max_length=160, db_collation="C", editable=False)
@@ -203,6 +231,8 @@ class Listing(models.Model):
                     "gender": words.Gender,
                     "age_group": words.AgeGroup,
                     "confidentiality": words.Confidentiality,
+                    "confirmed_how": ConfirmedHow,
+                    "closed_reason": ClosedReason,
                 }.items()
             ],
             rule(
@@ -272,8 +302,9 @@ class Listing(models.Model):
         where = ("venue", "street_address", "postal_code", "lat", "lon", "directions")
         internal = (
             "id", "hides_address", "meeting_link", "meeting_phone", "status", "created_at", "updated_at", "sort_key",
+            "confirmed_how", "intake_confirmed_at", "closed_reason", "closed_on",
         )  # fmt: skip
-        personal = ()
+        personal = ("confirmed_by",)
 
     def __str__(self):
         return self.name

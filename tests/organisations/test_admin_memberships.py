@@ -61,3 +61,18 @@ def test_a_chapter_that_moves_to_another_umbrella_goes_out_of_the_first_ones_han
     chapter.save()
     address = reverse("admin:organisations_listing_change", args=[world.listings["chapter"].pk])
     assert client.get(address).status_code == 302
+
+
+def test_an_administrator_of_one_organisation_is_only_an_editor_of_the_other(client, world):
+    user = world.users["chapter editor"]
+    Membership.objects.create(user=user, organisation=world.organisations["stranger"], role=Role.ADMINISTRATOR)
+    enter(client, user)
+    page = "admin:organisations_membership_change"
+    pages = {key: reverse(page, args=[one.pk]) for key, one in world.memberships.items()}
+    answers = {key: client.get(page).status_code for key, page in pages.items()}
+    assert answers == {"umbrella": 302, "chapter": 302, "neighbour": 302, "stranger": 200}
+
+
+def test_an_editor_has_no_page_of_editors(client, world):
+    enter(client, world.users["umbrella editor"])
+    assert client.get(reverse("admin:organisations_membership_changelist")).status_code == 403

@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from organisations.models import Language, Listing, Meeting, Membership, Organisation, Programme, Theme
 from selvhjelp.places.models import Municipality
+from tests.factories import MeetingFactory
 from tests.organisations.staff import ADMINISTERS, EDITS, NATIONAL, ORGANISATIONS, enter, form_of, make_world
 
 CAPTURED = "Kapret"
@@ -207,7 +208,18 @@ def test_a_meeting_of_a_foreign_group_is_not_reached_through_ones_own(client, wo
             forged = {"meetings-0-id": str(victims[key].pk), "meetings-0-starts_at": "03:00"}
             save(client, world.listings["chapter"], forged)
             save(client, world.listings["chapter"], {**forged, "meetings-0-DELETE": "on"})
+            MeetingFactory(listing=world.listings["chapter"])
             assert Meeting.objects.filter(pk=victims[key].pk).values().get() == before[key]
+
+
+@pytest.mark.parametrize("role", ["umbrella editor", "chapter editor"])
+def test_the_schedule_of_ones_own_group_is_changed_and_emptied(client, world, role):
+    enter(client, world.users[role])
+    listing = world.listings["chapter"]
+    save(client, listing, {"meetings-0-weekday": "lordag", "_unpublish": "1"})
+    assert [meeting.weekday for meeting in listing.meetings.all()] == ["lordag"]
+    save(client, listing, {"meetings-0-DELETE": "on"})
+    assert listing.meetings.count() == 0
 
 
 def test_a_search_box_finds_ones_own_rows_alone(client, world):

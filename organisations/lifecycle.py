@@ -1,0 +1,84 @@
+"""The life of a listing: a draft is published when it is complete, confirmed while it lives, and closed down.
+
+Each step is one function that keeps a version of what it changed.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from organisations.history.recording import acting, changing, keep, keep_first
+from organisations.models import ConfirmedHow, How, Listing, Organisation
+from organisations.vocabulary import Form, Status
+
+
+class Incomplete(Exception):
+    """A visitor would miss something. `missing`: the fields, each with what to do, in Norwegian."""
+
+    def __init__(self, missing: dict[str, str]):
+        self.missing = missing
+        super().__init__(" ".join(missing.values()))
+
+
+def missing(listing: Listing, *, meets: bool) -> dict[str, str]:
+    """What a visitor would miss: each field with what to do about it. `meets`: there is a line in its schedule."""
+    found = {} if meets else {"meetings": "Legg til når gruppa møtes, eller velg «Etter avtale»."}
+    if listing.organisation.approval != Organisation.Approval.APPROVED:
+        found["organisation"] = "Organisasjonen venter på godkjenning. Til da kan du lagre gruppa som kladd."
+    if not (listing.contact_phone or listing.contact_email or listing.website):
+        found["contact_phone"] = "Skriv en telefon, en e-post eller en nettside, så folk kan spørre."
+    if _has_no_door(listing):
+        found["street_address"] = "Skriv gateadressen eller navnet på lokalet, eller velg «Skjul adressen»."
+    return found
+
+
+def _has_no_door(listing) -> bool:
+    in_person = Form.IN_PERSON in listing.forms
+    return in_person and not (listing.hides_address or listing.street_address or listing.venue)
+
+
+@transaction.atomic
+def publish(listing: Listing, *, by, today: date) -> None:
+    """Show the listing to everyone, confirmed today by whoever publishes it. Raises Incomplete."""
+    if faults := missing(listing, meets=listing.meetings.exists()):
+        raise Incomplete(faults)
+    with changing(listing, by=by, how=How.PUBLISHED):
+        listing.status = Status.PUBLISHED
+        listing.closed_reason, listing.closed_on = None, None
+        _confirmed(listing, by=by, how=ConfirmedHow.FORM, today=today)
+        listing.save()
+
+
+@transaction.atomic
+def unpublish(listing: Listing, *, by) -> None:
+    """Make it a draft again: nobody else sees it, and its address answers that there is nothing."""
+    with changing(listing, by=by, how=How.UNPUBLISHED):
+        listing.status = Status.DRAFT
+        listing.save()
+
+
+@transaction.atomic
+def close_down(listing: Listing, *, by, reason: str, today: date) -> None:
+    """The group has ended: its address stays, with the reason and the nearest living ones."""
+    with changing(listing, by=by, how=How.CLOSED_DOWN):
+        listing.status = Status.CLOSED_DOWN
+        listing.closed_reason, listing.closed_on = reason, today
+        listing.save()
+
+
+@transaction.atomic
+def confirm(listings: Iterable[Listing], *, by, how: str, today: date) -> None:
+    """Somebody has said that all of it is true. `by` is None where nobody is logged in, `how` a `ConfirmedHow`."""
+    listings = list(listings)
+    keep_first(listings)
+    for listing in listings:
+        _confirmed(listing, by=by, how=how, today=today)
+    Listing.objects.bulk_update(listings, ["confirmed_at", "confirmed_by", "confirmed_how", "intake_confirmed_at"])
+    with acting(by=by, how=How.CONFIRMED):
+        keep(listings)
+
+
+def _confirmed(listing, *, by, how, today):
+    listing.confirmed_at = listing.intake_confirmed_at = today
+    listing.confirmed_by, listing.confirmed_how = by, how
