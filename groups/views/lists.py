@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from groups.presentation import list_page, panel, steps
+from groups.presentation import list_page, maps, panel, steps
 from groups.presentation.address import ListAddress, as_lists
 from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
@@ -40,6 +40,17 @@ def county(request, slug):
     search, address = _scoped(request, "fylke", place)
     context = _list_context(search, address)
     return render(request, "groups/list.html", {**context, **_in_county(search, address, place)})
+
+
+@require_GET
+def county_map(request, slug):
+    """The municipalities of a county on a map, and the same list beside it: the page of the county is long as it is."""
+    match = Gazetteer.current().county_by_slug(slug)
+    if not match.canonical:
+        return _elsewhere(request, match.places, "county")
+    place = match.places[0]
+    search, address = _scoped(request, "fylke", place)
+    return render(request, "groups/county_map.html", _on_map(search, address, place))
 
 
 @require_GET
@@ -131,24 +142,62 @@ def _everywhere(search: Search, address: ListAddress) -> dict:
 
 
 def _in_county(search: Search, address: ListAddress, place: Place) -> dict:
-    counts = search.counts("kommune", [one.code for one in Gazetteer.current().municipalities(place.code)])
+    counts = _counts_by_municipality(search, place)
+    on_map = ListAddress(reverse("county_map", args=[place.slug]), address.values)
     return {
         "heading": _("%(groups)s i %(place)s") % {"groups": panel.audience_words(search), "place": place.name},
         "title": place.name,
         "other_names": other_names(place),
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": place.name, "url": ""}],
-        "municipalities": [
-            {
-                "name": one.name,
-                "url": reverse("municipality", args=[one.slug]),
-                "count": counts[one.code],
-                "other_names": other_names(one),
-            }
-            for one in Gazetteer.current().municipalities(place.code)
-        ],
+        "municipalities": _municipalities(counts, address, place),
+        "map_url": str(on_map) if len(counts) > 1 else None,
+        "place_name": place.name,
         "noindex": bool(address.values),
         "steps": steps.anywhere() if search.count == 0 else None,
     }
+
+
+def _on_map(search: Search, address: ListAddress, place: Place) -> dict:
+    counts = _counts_by_municipality(search, place)
+    whole_list = ListAddress(reverse("county", args=[place.slug]), address.values)
+    return {
+        "title": _("%(place)s, kart") % {"place": place.name},
+        "place_name": place.name,
+        "crumbs": [
+            {"label": _("Norge"), "url": reverse("start")},
+            {"label": place.name, "url": reverse("county", args=[place.slug])},
+            {"label": _("Kart"), "url": ""},
+        ],
+        "chips": panel.chips(search, address),
+        "clear_url": address.without(*search.values),
+        "notices": [{"text": note} for note in list_page.notes(search)],
+        "count_text": list_page.count_words(search.count),
+        "list_url": str(whole_list),
+        "map": maps.of_municipalities(place, counts, _query(address)),
+        "municipalities": _municipalities(counts, address, place),
+        "noindex": bool(address.values),
+    }
+
+
+def _counts_by_municipality(search: Search, place: Place) -> dict[str, int]:
+    return search.counts("kommune", [one.code for one in Gazetteer.current().municipalities(place.code)])
+
+
+def _municipalities(counts: dict[str, int], address: ListAddress, place: Place) -> list[dict]:
+    """Each with its number of groups; the filters come along, so that the number is what one finds there."""
+    return [
+        {
+            "name": one.name,
+            "url": reverse("municipality", args=[one.slug]) + _query(address),
+            "count": counts[one.code],
+            "other_names": other_names(one),
+        }
+        for one in Gazetteer.current().municipalities(place.code)
+    ]
+
+
+def _query(address: ListAddress) -> str:
+    return str(ListAddress("", address.values))
 
 
 def _in_municipality(search: Search, address: ListAddress, place: Place) -> dict:

@@ -2,8 +2,10 @@
 
 import gzip
 import re
+from math import dist
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from groups.presentation import maps
@@ -77,39 +79,103 @@ def test_what_is_enlarged_lies_in_its_frame_and_on_nothing_else():
     inside = maps.around(moved)
     assert frame["x"] < inside.left < inside.right < right <= drawing.width
     assert frame["y"] < inside.top < inside.bottom < bottom <= drawing.height
-    corners = [corner for area in drawing.areas for corner in corners_of(area.path)]
+    corners = [corner for area in drawing.areas for ring in maps.rings_of(area.path) for corner in ring]
     assert [corner for corner in corners if corner[0] > frame["x"] and corner[1] > frame["y"]] == []
-
-
-def corners_of(path):
-    for ring in path.split("M")[1:]:
-        x, y, *steps = map(int, re.findall(r"-?\d+", ring))
-        for across, down in zip(steps[::2], steps[1::2], strict=True):
-            x, y = x + across, y + down
-            yield x, y
 
 
 @pytest.mark.parametrize(
     ("counts", "steps", "texts"),
     [
         ([0, 0], [0, 0], ["0"]),
-        ([0, 1], [0, 4], ["0", "1"]),
-        ([1, 2, 3, 4], [1, 2, 3, 4], ["1", "2", "3", "4"]),
-        ([0, 1, 20, 21, 80], [0, 1, 1, 2, 4], ["0", "1–\u206020", "21–\u206040", "61–\u206080"]),
+        ([0, 1], [0, 1], ["0", "1"]),
+        ([3, 3], [1, 1], ["3"]),
+        ([0, 1, 2, 3, 4, 25], [0, 1, 1, 2, 2, 4], ["0", "1–\u20602", "3–\u20605", "12–\u206025"]),
+        ([26, 36, 48, 87], [1, 2, 3, 4], ["26–\u206035", "36–\u206047", "48–\u206064", "65–\u206087"]),
     ],
 )
 def test_colours_follow_the_numbers_and_the_legend_says_which(counts, steps, texts):
-    assert [maps.step(count, max(counts)) for count in counts] == steps
+    assert [maps.step(count, maps.bounds(counts)) for count in counts] == steps
     assert [entry["text"] for entry in maps.legend(counts)] == texts
 
 
 def test_every_number_lies_in_the_span_that_the_legend_gives_its_colour():
     for most in range(1, 60):
-        spans = {entry["step"]: entry["text"] for entry in maps.legend(range(most + 1))}
-        for count in range(1, most + 1):
-            low, _, high = spans[maps.step(count, most)].partition("–\u2060")
+        numbers = range(most + 1)
+        spans = {entry["step"]: entry["text"] for entry in maps.legend(numbers)}
+        for count in numbers:
+            low, _, high = spans[maps.step(count, maps.bounds(numbers))].partition("–\u2060")
             assert int(low) <= count <= int(high or low)
 
 
 def test_a_box_holds_every_corner_of_each_ring():
     assert maps.boxes_of("M5 5l3 0-1 4zM20 30h1v1h-1z") == [maps.Box(5, 5, 8, 9), maps.Box(20, 30, 21, 31)]
+
+
+@pytest.mark.parametrize("code", COUNTIES)
+def test_no_circle_reaches_the_middle_of_another_small_municipality(code):
+    small = maps.hits(code).values()
+    for one in small:
+        rivals = [other for other in small if other != one and (other.is_drawn or not one.is_drawn)]
+        others = [dist((one.x, one.y), (other.x, other.y)) for other in rivals]
+        assert 0 < one.radius <= min([*others, 42]) / 2
+
+
+def test_lonely_islands_can_be_hit_and_seen():
+    drawn = {code for county in COUNTIES for code, circle in maps.hits(county).items() if circle.is_drawn}
+    names = {Gazetteer.current().municipality(code).name for code in drawn}
+    assert names == {"Fedje", "Kvitsøy", "Røst", "Træna", "Utsira", "Værøy"}
+    assert {circle.radius for county in COUNTIES for circle in maps.hits(county).values() if circle.is_drawn} == {21}
+
+
+@pytest.mark.parametrize("slug", ["nordland", "troms", "akershus"])
+def test_the_map_of_a_county_has_the_names_numbers_and_addresses_of_its_list(client, slug):
+    ListingFactory()
+    ListingFactory(municipality_id="1804")
+    response = client.get(f"/fylke/{slug}/kart/")
+    county = Gazetteer.current().county_by_slug(slug).places[0]
+    assert areas(response) == {
+        reverse("municipality", args=[place.slug]): maps.name_and_count(
+            place.name, 1 if place.code in ("5501", "1804") else 0
+        )
+        for place in Gazetteer.current().municipalities(county.code)
+    }
+    assert set(areas(response)) == set(links(response, listed))
+
+
+def test_the_map_of_a_county_counts_what_the_filters_leave_and_carries_them_along(client):
+    ListingFactory()
+    ListingFactory(audience=["parorende"])
+    response = client.get("/fylke/troms/kart/?for=parorende")
+    assert areas(response)["/kommune/tromso/?for=parorende"] == "Tromsø, 1 gruppe"
+    assert "/kommune/tromso/?for=parorende" in links(response, listed)
+
+
+def test_a_county_of_one_municipality_has_the_list_alone(client):
+    response = client.get("/fylke/oslo/kart/")
+    assert list(links(response, listed)) == ["/kommune/oslo/"]
+    assert "<figure" not in response.content.decode()
+    assert "/kart/" not in client.get("/fylke/oslo/").content.decode()
+
+
+def test_the_map_of_a_former_county_leads_to_the_county_of_today(client):
+    response = client.get("/fylke/hordaland/kart/")
+    assert (response.status_code, response.headers["Location"]) == (301, "/fylke/vestland/")
+    assert client.get("/fylke/finnes-ikke/kart/").status_code == 404
+
+
+def test_no_map_of_a_county_is_heavier_than_40_kilobytes(client):
+    sizes = {
+        county.slug: len(gzip.compress(client.get(f"/fylke/{county.slug}/kart/").content))
+        for county in Gazetteer.current().counties()
+    }
+    assert {slug: size for slug, size in sizes.items() if size > 40_000} == {}
+
+
+@pytest.mark.parametrize(("path", "queries"), [("/", 1), ("/fylke/nordland/kart/", 1)])
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_map_asks_for_the_data_revision_alone(client, django_assert_num_queries, path, queries, number):
+    ListingFactory.create_batch(number, municipality_id="1804")
+    client.get("/")
+    cache.clear()
+    with django_assert_num_queries(queries):
+        assert client.get(path).status_code == 200
