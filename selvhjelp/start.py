@@ -69,6 +69,7 @@ def prepare() -> None:
         done("registers", registers_key())
     if settings.LOADS_EXAMPLES:
         load_examples()
+        tell_logins()
     if not is_done("static", fingerprint(BASE_DIR / "static")):
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         done("static", fingerprint(BASE_DIR / "static"))
@@ -121,6 +122,16 @@ def load_examples() -> None:
         # Somebody has put groups of their own beside the examples: the site serves all the same.
         print(error, file=sys.stderr)
     stamp.write_text(date.today().isoformat())
+
+
+def tell_logins() -> None:
+    """One line for each kind of staff: role, user, password and TOTP secret."""
+    from django.conf import settings
+
+    from organisations import demo_logins
+
+    for login in demo_logins.create(settings.VAR_DIR / "demo-logins.json"):
+        print(login, flush=True)
 
 
 def fingerprint(folder: Path) -> str:
