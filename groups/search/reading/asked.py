@@ -67,10 +67,18 @@ class Asked:
 
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
+        if self._wants_to_stop():
+            self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
                 if parameter in part.unless_relatives:
                     self._add(parameter, values)
+
+    def _wants_to_stop(self) -> bool:
+        """«slutte med hasj», «kutte ut pillene»."""
+        uses, stops, names = self._lexicon.marks["bruker"], self._lexicon.marks["slutter"], self._parts.names
+        ends = (at + length for at in range(len(names)) if (length := stops.begin(names, at)))
+        return any(uses.begin(names, at) for end in ends for at in range(end, end + 3))
 
     def _users(self) -> set[str]:
         """Who uses, as far as it is said: the reader, somebody else, or both."""
@@ -126,9 +134,16 @@ class Asked:
 
 def _narrowest(places: list[Place]) -> tuple[Place, ...]:
     """Without those that only say in which larger area another one lies («Våler i Østfold»), and others of its name."""
-    areas = {area for area in places if any(place != area and place.lies_within(area) for place in places)}
-    within = [place for place in places if any(place.lies_within(area) for area in areas)] or places
+    areas = {area for area in places if any(_is_narrower(place, area) for place in places)}
+    within = [place for place in places if any(_is_narrower(place, area) for area in areas)] or places
     return tuple(dict.fromkeys(place for place in within if place not in areas))
+
+
+def _is_narrower(place: Place, area: Place) -> bool:
+    """Whether one lies in the other; of two for the same municipality a postal place is the narrower one."""
+    if set(place.municipality_codes) == set(area.municipality_codes):
+        return bool(place.postal_codes) and not area.postal_codes
+    return place.lies_within(area)
 
 
 def as_filter(place: Place) -> tuple[str, list[str]]:

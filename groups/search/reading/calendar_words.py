@@ -28,6 +28,7 @@ FEASTS = {
 }  # fmt: skip
 CLOCK = ("kl", "klokka", "klokken", "at")
 KILOMETRES = {"km": 1, "kilometer": 1, "kilometre": 1, "kilometers": 1, "mil": 10}
+NUMBERS = {"en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "ti": 10, "tjue": 20, "femti": 50, "hundre": 100}
 FURTHEST = 2_000
 
 
@@ -43,7 +44,7 @@ class Found:
 def find(words: Sequence[Word], at: int, today: date) -> Found | None:
     """The date, clock time or distance that begins at this word."""
     plain = [word.plain for word in words[at : at + 4]]
-    return _feast(plain, today) or _date(plain, today) or _clock(plain) or _distance(plain)
+    return _feast(plain, today) or _clock(plain) or _date(plain, today) or _distance(plain)
 
 
 def _feast(plain, today) -> Found | None:
@@ -55,11 +56,14 @@ def _feast(plain, today) -> Found | None:
 
 def _date(plain, today) -> Found | None:
     """«24. desember», «24.12», «24/12»."""
-    if len(plain) < 2 or not _is_number(plain[0], 2):
+    day, _separator, month = plain[0].replace("/", ".").partition(".")
+    length = 1
+    if not month and len(plain) > 1:
+        month, length = str(MONTHS.get(plain[1], "")), 2
+    if not (_is_number(day, 2) and _is_number(month, 2)):
         return None
-    month = MONTHS.get(plain[1]) or (int(plain[1]) if _is_number(plain[1], 2) else 0)
-    day = _next(today, month, int(plain[0]))
-    return Found(2, "dag", day.isoformat()) if day else None
+    found = _next(today, int(month), int(day))
+    return Found(length, "dag", found.isoformat()) if found else None
 
 
 def _next(today, month, day) -> date | None:
@@ -75,11 +79,13 @@ def _next(today, month, day) -> date | None:
 
 
 def _clock(plain) -> Found | None:
-    """«kl 19», «klokka 18.30»."""
-    if len(plain) < 2 or plain[0] not in CLOCK or not _is_number(plain[1], 2) or int(plain[1]) > 23:
+    """«kl 19», «klokka 18.30», «19:00»."""
+    said = plain[0] in CLOCK
+    clock = plain[1] if said and len(plain) > 1 else plain[0]
+    hour, _separator, minutes = clock.replace(":", ".").partition(".")
+    if not _is_number(hour, 2) or int(hour) > 23 or not (said or (":" in clock and minutes)):
         return None
-    length = 3 if len(plain) > 2 and plain[2] in ("00", "15", "30", "45") else 2
-    return Found(length, "tid", _time_of_day(int(plain[1])))
+    return Found(2 if said else 1, "tid", _time_of_day(int(hour)))
 
 
 def _time_of_day(hour: int) -> str:
@@ -90,9 +96,10 @@ def _time_of_day(hour: int) -> str:
 
 def _distance(plain) -> Found | None:
     """«20 km», «2 mil»."""
-    if len(plain) < 2 or not _is_number(plain[0], 4) or plain[1] not in KILOMETRES:
+    if len(plain) < 2 or plain[1] not in KILOMETRES:
         return None
-    return Found(2, "avstand", str(min(FURTHEST, int(plain[0]) * KILOMETRES[plain[1]])))
+    number = NUMBERS.get(plain[0]) or (int(plain[0]) if _is_number(plain[0], 4) else None)
+    return Found(2, "avstand", str(min(FURTHEST, number * KILOMETRES[plain[1]]))) if number else None
 
 
 def _is_number(text, most) -> bool:

@@ -23,7 +23,7 @@ GAP = r"(?:[^ .]+ ){0,5}?"
 
 @dataclass(frozen=True)
 class Danger:
-    """The kinds of danger, in the order of `KINDS`, and the positions of the words that told of them."""
+    """The kinds of danger, in the order of `KINDS`, and the positions of the words that tell of them or look so."""
 
     kinds: tuple[str, ...]
     positions: frozenset[int]
@@ -52,9 +52,10 @@ class DangerReader:
     def read(self, words: Sequence[Word]) -> Danger:
         """What the words tell of."""
         text, starts = self._text(words)
-        found = {kind: self._spans(kind, text, starts) for kind in KINDS}
-        kinds = tuple(kind for kind in KINDS if found[kind])
-        return Danger(kinds, frozenset(at for spans in found.values() for span in spans for at in span))
+        found = {section: self._spans(section, text) for section in self._patterns}
+        kinds = tuple(kind for kind in KINDS if _told(found.get(kind, ()), found.get(NOT + kind, ())))
+        spans = {span for spans in found.values() for span in spans}
+        return Danger(kinds, frozenset(at for span in spans for at in _positions(span, starts)))
 
     def _text(self, words):
         """The folded words, each followed by a space, sentences parted by a stop; and where each word begins."""
@@ -70,11 +71,8 @@ class DangerReader:
         nearest = self._speller.nearest(folded)
         return nearest.word if nearest else folded
 
-    def _spans(self, kind, text, starts) -> list[range]:
-        denied = [match.span() for pattern in self._patterns.get(NOT + kind, ()) for match in pattern.finditer(text)]
-        spans = [match.span() for pattern in self._patterns.get(kind, ()) for match in pattern.finditer(text)]
-        told = [span for span in spans if not any(_overlap(span, other) for other in denied)]
-        return [_positions(span, starts) for span in told]
+    def _spans(self, section, text) -> list[tuple[int, int]]:
+        return [match.span() for pattern in self._patterns[section] for match in pattern.finditer(text)]
 
     @cached_property
     def _speller(self) -> Speller:
@@ -133,6 +131,11 @@ def _known_section(name: str) -> str:
     if name.removeprefix(NOT) not in KINDS:
         raise ValueError(f"danger.txt: [{name}] er ikke noe slag. Slagene er {', '.join(KINDS)}.")
     return name
+
+
+def _told(spans, denied) -> bool:
+    """Whether any stretch is danger and not what only looks like it."""
+    return any(not any(_overlap(span, other) for other in denied) for span in spans)
 
 
 def _overlap(one, other) -> bool:

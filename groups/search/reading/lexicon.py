@@ -10,7 +10,8 @@ from .kinship import KinNoun, kin_nouns
 from .text import Word
 from .vocabulary import Vocabulary, plain_words
 
-MARKS_OF_KINSHIP = ("eie", "rolle", "til", "har", "mistet", "gruppe", "bruker", "jeg", "de andre")
+NO_FILTERS = "ingenting"
+MARKS_OF_KINSHIP = ("eie", "rolle", "til", "har", "mistet", "gruppe", "bruker", "slutter", "jeg", "de andre")
 MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting")
 
 
@@ -105,6 +106,7 @@ class Lexicon:
         self.neutral, self.sentence = self._static.neutral, self._static.sentence
         self.everyday = self._static.everyday
         self.danger = self._static.danger
+        self.words = self._static.words
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -113,8 +115,8 @@ class Lexicon:
         return Vocabulary(known, self._static.heads, self._static.correct)
 
     def says(self, word: Word) -> bool:
-        """Whether it is a word of ours just as it stands."""
-        return word.plain in self.vocabulary
+        """Whether it is a word of the data files just as it stands, and not only part of an organisation's name."""
+        return word.plain in self.words
 
 
 class Static:
@@ -130,9 +132,10 @@ class Static:
         self.heads = tuple(fillers["sammensetninger"])
         self.everyday = {name: frozenset(words) for name, words in everyday.items()}
         self.correct = files.sections("not-typos.txt")["riktige ord"]
-        known = {word for phrase, _meaning in self.synonyms for word in plain_words(phrase)}
-        known |= self.neutral.words | self.sentence.words | self.everyday["hverdagsord"] | set(self.correct)
-        self.danger = DangerReader(files.lines("danger.txt"), known)
+        self.words = {word for phrase, _meaning in self.synonyms for word in plain_words(phrase)}
+        self.words |= self.neutral.words | self.sentence.words
+        right = self.words | self.everyday["hverdagsord"] | set(self.correct)
+        self.danger = DangerReader(files.lines("danger.txt"), right)
 
 
 @lru_cache(1)
@@ -160,7 +163,7 @@ def _synonyms() -> Iterable[tuple[str, Meaning]]:
 def _meaning(line: str) -> Meaning:
     """«for=rus? tema=alkohol» as filters; raises ValueError for a line that is none."""
     filters, doubtful = [], set()
-    for part in line.split():
+    for part in line.split() if line != NO_FILTERS else ():
         parameter, _equals, values = part.partition("=")
         if not values:
             raise ValueError(f"synonyms.txt: «{line}» er ikke filtre. Skriv for eksempel tema=alkohol.")

@@ -22,6 +22,8 @@ MOST_WORDS = 4
 # A longer word may well have a mark too many; in a shorter one it makes another word («høl» is not Hol).
 LONG_ENOUGH_FOR_MARKS = 7
 DIGITS_OF_A_POSTAL_CODE = 4
+# A misspelt «Bergn» is still Bergen.
+SHORTEST_GUESSED = 5
 # Whose names are known well enough to be recognised when misspelt.
 GUESSED = (
     PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.BOROUGH, PlaceKind.QUARTER,
@@ -58,7 +60,7 @@ class _PlaceSpeller:
         names = [name for name in gazetteer.names() if name.place.kind in GUESSED and name.text.isalpha()]
         chief = {name.text for name in names if name.place.kind == PlaceKind.MUNICIPALITY}
         self._spellers = [
-            Speller(map(fold_key, chief), correct),
+            Speller(map(fold_key, chief), correct, SHORTEST_GUESSED),
             Speller((fold_key(name.text) for name in names if name.text not in chief), correct),
         ]
 
@@ -81,7 +83,6 @@ class PlaceReader:
         self._lexicon = lexicon
         self._gazetteer = Gazetteer.current()
         self._is_mixed_case = any(word.text[:1].islower() for word in words)
-        self._is_telegram = not any(self._is_of_a_sentence(at) for at in range(len(words)))
 
     def at(self, start: int) -> tuple[int, tuple[Place, ...]]:
         """How many words from this one on name a place, and which; (0, ()) when none do."""
@@ -94,6 +95,8 @@ class PlaceReader:
     def _is_meant(self, at) -> bool:
         """Whether a single word that may be a place is one here."""
         word, everyday = self._words[at].plain, self._lexicon.everyday
+        if self._is_expression(at):
+            return False
         if at and self._words[at - 1].plain in everyday["fornavn"] and not self.follows_preposition(at):
             return False
         if word in everyday["aldri"]:
@@ -106,10 +109,11 @@ class PlaceReader:
 
     def follows_preposition(self, at) -> bool:
         """«i Tromsø»; not «på ski»."""
-        if not self._lexicon.marks["sted"].end(self._names, at):
-            return False
-        expression = f"{self._words[at - 1].plain} {self._words[at].plain}"
-        return self._stands_out(at) or expression not in self._lexicon.everyday["uttrykk"]
+        return bool(self._lexicon.marks["sted"].end(self._names, at))
+
+    def _is_expression(self, at) -> bool:
+        expression = " ".join(word.plain for word in self._words[max(0, at - 1) : at + 1])
+        return expression in self._lexicon.everyday["uttrykk"] and not self._stands_out(at)
 
     def _stands_out(self, at) -> bool:
         """A capital where others have none, and not because a sentence begins."""
@@ -119,10 +123,13 @@ class PlaceReader:
     def _stands_alone(self, at) -> bool:
         """Nothing but search words beside it, and it is said first or last."""
         outermost = at in (0, len(self._words) - 1)
-        return len(self._words) == 1 or (self._is_telegram and outermost)
+        return outermost and all(self._is_of_search(other) for other in range(len(self._words)) if other != at)
 
-    def _is_of_a_sentence(self, at) -> bool:
+    def _is_of_search(self, at) -> bool:
+        """A word that a telegram to a search box is made of."""
         lexicon = self._lexicon
-        if self._words[at].plain in lexicon.everyday["hverdagsord"]:
+        if lexicon.neutral.begin(self._names, at):
+            return True
+        if lexicon.sentence.begin(self._names, at):
             return False
-        return bool(lexicon.sentence.begin(self._names, at)) and not lexicon.neutral.begin(self._names, at)
+        return bool(self._names[at]) or bool(exact([self._words[at]], self._gazetteer))

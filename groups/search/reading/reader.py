@@ -54,21 +54,33 @@ class Split:
     def _pieces(self, word) -> list[Word]:
         if self._is_known(word):
             return [word]
-        return self._lexicon.vocabulary.parts(word, self._is_known) or [word]
+        return self._lexicon.vocabulary.parts(word, self._means_something) or [word]
 
     def _is_known(self, word) -> bool:
         return bool(self._lexicon.vocabulary.names(word) or place_words.exact([word], self._gazetteer))
 
+    def _means_something(self, *words) -> bool:
+        """The first part of a compound says something about a group, by itself or together with the last."""
+        names = [self._lexicon.vocabulary.names(word) for word in words]
+        return bool(self._lexicon.phrases.longest(names, 0)[0] or place_words.exact(words[:1], self._gazetteer))
+
     def _names(self, at) -> tuple[str, ...]:
         word = self.words[at]
         names = self._lexicon.vocabulary.names(word)
-        if names or place_words.exact([word], self._gazetteer):
+        if place_words.exact([word], self._gazetteer):
             return names
-        guess, place = self._lexicon.vocabulary.guess(word), place_words.guess(word, self._gazetteer)
-        if place and (not guess or (place[0], not self._follows_preposition(at)) < (guess[0], True)):
+        guess = self._lexicon.vocabulary.guess(word)
+        if names:
+            # «alkoholikkere» begins like `alkohol*`, and may also be a misspelt «alkoholikere».
+            only_begins_so = all(name.endswith("*") for name in names)
+            return (*names, *guess[1]) if guess and only_begins_so else names
+        place = place_words.guess(word, self._gazetteer)
+        if place and (not guess or (place[0], not self._is_likely_place(at, guess[1])) < (guess[0], True)):
             self.guessed_places[at] = place[1]
             return ()
         return guess[1] if guess else ()
 
-    def _follows_preposition(self, at) -> bool:
-        return at > 0 and self.words[at - 1].plain in self._lexicon.marks["sted"].words
+    def _is_likely_place(self, at, guessed) -> bool:
+        """Where a misspelt word may as well be another: after a preposition, or when the other is only in a name."""
+        after_preposition = at > 0 and self.words[at - 1].plain in self._lexicon.marks["sted"].words
+        return after_preposition or not any(name in self._lexicon.words for name in guessed)

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 # One slip in words of this length, two in longer ones; shorter ones become other words too easily.
-SHORTEST = 5
+SHORTEST = 6
 LONG = 8
 REMEMBERED = 4_096
 
@@ -23,19 +23,20 @@ class Nearest(NamedTuple):
 class Speller:
     """The nearest word of a vocabulary to one that is misspelt."""
 
-    def __init__(self, vocabulary: Iterable[str], correct: Iterable[str] = ()):
-        """`correct`: words that are no misspellings, though they look like one."""
+    def __init__(self, vocabulary: Iterable[str], correct: Iterable[str] = (), shortest: int = SHORTEST):
+        """`correct`: words that are no misspellings, though they look like one. `shortest`: that may be one."""
         self._known = frozenset(vocabulary)
-        self._words = sorted(word for word in self._known if len(word) >= SHORTEST - 1)
+        self._shortest = shortest
+        self._words = sorted(word for word in self._known if len(word) >= shortest - 1)
         self._correct = frozenset(correct)
         self.nearest = lru_cache(REMEMBERED)(self._nearest)
 
     def _nearest(self, word: str) -> "Nearest | None":
         """The word meant; None when it is short, right as it is, or resembles nothing."""
-        if len(word) < SHORTEST or word in self._known or word in self._correct or not word.isalpha():
+        if len(word) < self._shortest or word in self._known or word in self._correct or not word.isalpha():
             return None
         allowed = 2 if len(word) >= LONG else 1
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=5)
-        # People see the first letter that they type.
-        alike = [Nearest(slips, other) for other, slips, _index in found if other[0] == word[0] or slips == 1]
+        # People see the first letter that they type, or the second.
+        alike = [Nearest(slips, other) for other, slips, _index in found if other[0] in word[:2]]
         return min(alike, default=None)

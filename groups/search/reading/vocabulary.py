@@ -12,6 +12,8 @@ SPECIAL = "æøå"
 # What is taken off the end of a word, longest first, and what may have stood there instead.
 ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "as", "es", "a", "n", "r", "s", "t", "e")
 LEAST_STEM = 3
+# The letters that join the parts of a compound.
+JOINTS = ("s", "e")
 # So short a beginning would swallow half of the language.
 LEAST_PREFIX = 2
 
@@ -39,14 +41,17 @@ class Vocabulary:
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
         """The known words that it may be misspelt from, and by how many letters."""
         nearest = self._speller.nearest(word.folded)
-        return (nearest.slips, tuple(self._folded.get(nearest.word, ()))) if nearest else None
+        if not nearest:
+            return None
+        return nearest.slips, (*self._folded.get(nearest.word, ()), *self._folded.get(nearest.word + "*", ()))
 
-    def parts(self, word: Word, is_known: Callable[[Word], bool]) -> list[Word]:
-        """A compound as its first part and its last, if both are known: «sorggruppe» gives «sorg», «gruppe»."""
+    def parts(self, word: Word, fit: Callable[[Word, Word], bool]) -> list[Word]:
+        """A compound as its first part and its last, if they fit: «sorggruppe» gives «sorg», «gruppe»."""
         for head in self._heads:
-            first = word.plain.removesuffix(head)
-            if first != word.plain and (known := _first_part(first, word, is_known)):
-                return [known, _word(head, word)]
+            first, last = word.plain.removesuffix(head), _word(head, word)
+            for part in (first, first[:-1] if first[-1:] in JOINTS else "") if first != word.plain else ():
+                if len(part) >= LEAST_PREFIX and fit(_word(part, word), last):
+                    return [_word(part, word), last]
         return []
 
     def _same(self, plain: str, folded: str) -> tuple[str, ...]:
@@ -70,14 +75,6 @@ class Vocabulary:
             known = self._folded.get(word.folded[:length] + "*", ())
             found += [prefix for prefix in known if is_substitute(word.plain[: len(prefix) - 1], prefix)]
         return found
-
-
-def _first_part(first: str, whole: Word, is_known) -> Word | None:
-    """What stands before the last part, without the letter that joins them."""
-    for part in (first, first[:-1] if first[-1:] in ("s", "e") else ""):
-        if len(part) >= LEAST_PREFIX and is_known(word := _word(part, whole)):
-            return word
-    return None
 
 
 def _word(plain: str, whole: Word | None = None) -> Word:
