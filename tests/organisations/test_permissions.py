@@ -6,7 +6,7 @@ written by hand in `staff.EDITS`; what is stored is read back from the database.
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.urls import URLPattern, get_resolver, reverse
 
 from organisations.models import Language, Listing, Meeting, Membership, Organisation, Programme, Theme
@@ -104,6 +104,16 @@ def test_every_address_is_tried_here():
     unknown = {name for name in names if not name.startswith(stems)}
     assert unknown == PAGES_OF_THE_SITE | {"listing_preview"}
     assert set(MODELS) == set(ROWS) == set(CHANGES)
+
+
+@pytest.mark.parametrize("model", [Listing, Organisation, Programme, Membership, Theme, Language])
+def test_the_one_source_gives_each_role_its_own_rows(world, model):
+    rows = ROWS[model](world)
+    found = {}
+    for role in EDITS:
+        mine = set(model.objects.editable_by(world.users.get(role) or AnonymousUser()))
+        found[role] = {key for key, row in rows.items() if row in mine}
+    assert found == {role: own & set(rows) for role, own in rights(model).items()}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
