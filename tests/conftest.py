@@ -3,11 +3,22 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import override_settings
 
 # A browser test leaves Playwright's event loop in its worker, in which Django would refuse the tests after it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_as_they_lie(tmp_path_factory):
+    """A clean checkout has collected nothing: tests take the files from where they are written."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    collected = tmp_path_factory.mktemp("static")
+    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}, STATIC_ROOT=collected):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -27,5 +38,5 @@ def _nothing_is_remembered():
 
 
 @pytest.fixture(autouse=True)
-def _mail_and_files_stay_here(settings, tmp_path):
+def _mail_stays_here(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
