@@ -1,14 +1,18 @@
+from .confirmation_request import ConfirmationRequest
 from .language import Language
 from .listing import ClosedReason, ConfirmedHow, Listing
 from .meeting import Meeting
 from .membership import Membership, Role
 from .organisation import Organisation
 from .programme import Programme
+from .report import Report, ReportKind
 from .revision import DataRevision
+from .search_text import SearchText
 from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmedHow", "DataRevision", "How", "Language", "Listing", "ListingVersion", "Meeting",
-    "Membership", "Organisation", "Programme", "Role", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "How", "Language", "Listing",
+    "ListingVersion", "Meeting", "Membership", "Organisation", "Programme", "Report", "ReportKind", "Role",
+    "SearchText", "Theme",
 ]  # fmt: skip
