@@ -12,6 +12,9 @@ from organisations.history.recording import acting, changing, keep, keep_first
 from organisations.models import ConfirmedHow, How, Listing, Organisation
 from organisations.vocabulary import Form, Status
 
+# The fields that a confirmation writes.
+CONFIRMATION = ["confirmed_at", "confirmed_by", "confirmed_how", "intake_confirmed_at", "doubted_on"]
+
 
 class Incomplete(Exception):
     """A visitor would miss something. `missing`: the fields, each with what to do, in Norwegian."""
@@ -74,11 +77,11 @@ def confirm(listings: Iterable[Listing], *, by, how: str, today: date) -> None:
     keep_first(listings)
     for listing in listings:
         _confirmed(listing, by=by, how=how, today=today)
-    Listing.objects.bulk_update(listings, ["confirmed_at", "confirmed_by", "confirmed_how", "intake_confirmed_at"])
+    Listing.objects.bulk_update(listings, CONFIRMATION)
     with acting(by=by, how=How.CONFIRMED):
         keep(listings)
 
 
 def _confirmed(listing, *, by, how, today):
     listing.confirmed_at = listing.intake_confirmed_at = today
-    listing.confirmed_by, listing.confirmed_how = by, how
+    listing.confirmed_by, listing.confirmed_how, listing.doubted_on = by, how, None

@@ -141,6 +141,29 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+# ---- staying true ------------------------------------------------------------------------------------------------
+
+# Owners are asked whether all is still true when nobody has said so for this many days,
+CONFIRM_AFTER_DAYS = (150, 180)
+# and from these dates (month, day) on: after the annual meeting, before summer, before Christmas.
+CONFIRM_SEASONS = {(3, 10): "", (6, 1): "sommer", (12, 1): "jul"}
+CONFIRM_SEASON_DAYS = 21
+# A group confirmed so shortly before a season is left in peace; and no owner gets two mails within the quiet days.
+CONFIRM_SEASON_FRESH_DAYS = 30
+CONFIRM_QUIET_DAYS = 21
+CONFIRM_LINK_DAYS = 30
+# After this many days somebody should ring.
+PHONE_AFTER_DAYS = 200
+# Whether a closed group takes new people is asked for this often.
+INTAKE_ASK_DAYS = 30
+# A page is marked by itself after this many visits in vain, when nobody has confirmed the group for so long.
+DOUBT_VISITS = 2
+DOUBT_UNCONFIRMED_DAYS = 90
+# What a report says, and who sent it, is forgotten when it is settled, and after this many days in any case.
+REPORT_FORGOTTEN_DAYS = 90
+# More reports than this about one group in a day tell nobody anything.
+REPORTS_A_DAY = 20
+
 # ---- safety ------------------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

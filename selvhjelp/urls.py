@@ -4,7 +4,20 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from groups.views import errors, group, health, lists, machines, meetings, organisations, pages, preview, start
+from groups.views import (
+    coverage,
+    errors,
+    group,
+    health,
+    lists,
+    machines,
+    meetings,
+    organisations,
+    pages,
+    preview,
+    start,
+)
+from organisations.views import confirmation, report
 
 # Address, name and the text behind it.
 CONTENT_PAGES = [
@@ -43,7 +56,11 @@ urlpatterns += i18n_patterns(
     path("moter/", meetings.meeting_list, name="meeting_list"),
     path("organisasjoner/", organisations.organisation_list, name="organisation_list"),
     path("organisasjon/<slug:slug>/", organisations.organisation_detail, name="organisation_detail"),
+    path("dekning/", coverage.coverage, name="coverage"),
+    path("dekning.csv", coverage.coverage_csv, name="coverage_csv"),
     path("kontaktpunkter/", organisations.contact_point_list, name="contact_point_list"),
+    path("bekreft/<str:token>/", confirmation.confirm, name="confirm"),
+    path("meld-feil/<slug:slug>/", report.report, name="report"),
     *[path(f"{page}/", pages.content_page, {"page": page}, name=name) for page, name in CONTENT_PAGES],
     prefix_default_language=False,
 )

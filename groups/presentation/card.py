@@ -94,6 +94,8 @@ def way_in(listing: Listing, now: datetime) -> str:
     intake = listing.intake_on(now.date())
     if intake == Intake.STARTS:
         return _("Ny gruppe starter %(date)s") % {"date": starting_date(listing, now)}
+    if not listing.knows_intake(now.date()):
+        return _("Spør om det er plass")
     return {
         Intake.TAKES_NEW: _("Ta kontakt"),
         Intake.GATHERS: _("Vil du bli med? Ta kontakt"),
@@ -139,7 +141,7 @@ def _intake_tags(listing, now):
     if listing.is_open:
         return [Tag(_("Ta kontakt først"))] if listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION) else []
     intake = listing.intake_on(now.date())
-    return [] if intake == Intake.STARTS else [Tag(str(Intake(intake).label))]
+    return [] if intake == Intake.STARTS or not listing.knows_intake(now.date()) else [Tag(str(Intake(intake).label))]
 
 
 def _audience_tags(listing):
@@ -162,7 +164,9 @@ RELATION_TAGS = {
 
 
 def stale_notice(listing: Listing, now: datetime) -> str:
-    """From 240 days after the last confirmation on: that it may be out of date."""
+    """That somebody has said so, or from 240 days after the last confirmation on: that it may be out of date."""
+    if listing.is_doubted(now.date()):
+        return _("Noen har sagt fra om at noe kan være feil her. Spør før du drar.")
     if (now.date() - listing.confirmed_at).days < DAYS_UNTIL_WARNING:
         return ""
     confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())

@@ -60,6 +60,7 @@ def context(listing: Listing, *, now: datetime) -> dict:
             "url": reverse("organisation_detail", args=[listing.organisation.slug]),
         },
         "programme_text": programme_words(listing),
+        "report_url": reverse("report", args=[listing.slug]),
     }
 
 
@@ -121,8 +122,10 @@ def next_step(listing: Listing, now: datetime) -> dict:
         return _open(listing, now, contact)
     if listing.intake_on(now.date()) == Intake.STARTS:
         return {"state": "starts", "main": _start(listing, now), "more": _closed_words(listing), "contact": contact}
-    return {"state": "closed", "main": WAYS_IN[listing.intake_on(now.date())](), "more": _closed_words(listing),
-            "contact": contact}  # fmt: skip
+    main = WAYS_IN[listing.intake_on(now.date())]()
+    if not listing.knows_intake(now.date()):
+        main = _("Ta kontakt. Spør om det er plass.")
+    return {"state": "closed", "main": main, "more": _closed_words(listing), "contact": contact}
 
 
 def _open(listing, now, contact):

@@ -18,6 +18,10 @@ from selvhjelp.places.slugs import norwegian_sort_key
 DAYS_UNTIL_EXPIRED = 365
 # From this age on a page warns that the listing may be out of date.
 DAYS_UNTIL_WARNING = 240
+# For so long a page says that something may be wrong.
+DAYS_OF_DOUBT = 14
+# Whether a closed group takes new people is not told as known for longer than this.
+DAYS_UNTIL_INTAKE_UNKNOWN = 60
 # Slugs of groups that meet nowhere in particular begin with this.
 SLUG_WITHOUT_PLACE = "nett"
 
@@ -199,6 +203,8 @@ class Listing(models.Model):
     intake_confirmed_at = models.DateField(_("opptaket sist bekreftet"), **UNSTATED)
     closed_reason = models.CharField(_("hvorfor lagt ned"), max_length=20, choices=ClosedReason.choices, **UNSTATED)
     closed_on = models.DateField(_("lagt ned"), **UNSTATED)
+    # Somebody has said that the group may not be there: the page says so for a while, or until it is confirmed.
+    doubted_on = models.DateField(_("merket som usikker"), **UNSTATED)
     created_at = models.DateTimeField(_("opprettet"), auto_now_add=True)
     updated_at = models.DateTimeField(_("sist endret"), auto_now=True)
     sort_key = models.CharField(max_length=160, db_collation="C", editable=False)
@@ -302,7 +308,7 @@ class Listing(models.Model):
         where = ("venue", "street_address", "postal_code", "lat", "lon", "directions")
         internal = (
             "id", "hides_address", "meeting_link", "meeting_phone", "status", "created_at", "updated_at", "sort_key",
-            "confirmed_how", "intake_confirmed_at", "closed_reason", "closed_on",
+            "confirmed_how", "intake_confirmed_at", "closed_reason", "closed_on", "doubted_on",
         )  # fmt: skip
         personal = ("confirmed_by",)
 
@@ -343,6 +349,17 @@ class Listing(models.Model):
     def intake_on(self, day: date) -> str:
         """The intake as it is on that day."""
         return intake_on(self.intake, self.intake_starts_on, day)
+
+    def is_doubted(self, day: date) -> bool:
+        """Whether its page says that something may be wrong."""
+        return self.doubted_on is not None and day < self.doubted_on + timedelta(days=DAYS_OF_DOUBT)
+
+    def knows_intake(self, day: date) -> bool:
+        """Whether what is said of new participants is fresh enough to be told; an open group always takes new ones."""
+        if self.is_open or self.intake in (words.Intake.CLOSED, words.Intake.STARTS):
+            return True
+        said_on = self.intake_confirmed_at or self.confirmed_at
+        return said_on is not None and (day - said_on).days < DAYS_UNTIL_INTAKE_UNKNOWN
 
     def expires_on(self) -> date:
         """The first day on which it is no longer shown as current."""

@@ -1,0 +1,80 @@
+"""The page that a mail leads to: what stands about an owner's groups, and is it true? GET shows, POST stores."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from organisations import confirmation
+from organisations.exchange.columns import COLUMNS
+from organisations.history.differences import Words, question
+from organisations.history.recording import cells_of
+from organisations.models import ListingVersion
+
+from .confirmation_forms import GroupForm, PauseForm
+from .signed_forms import error_summary, keep_out_of_caches
+
+# What ages fastest stands open; the rest is one tap away.
+FIRST = (
+    "moter", "kommune", "lokale", "adresse", "postnummer", "opptak", "oppstart_dato", "kontakt_rolle",
+    "kontakt_telefon", "kontakt_epost", "kontakt_tid", "nettside", "pause_fra", "pause_til",
+)  # fmt: skip
+NOT_SAID = ("slug", "navn", "organisasjon", "status", "sist_bekreftet", "lat", "lon")
+GONE = 410
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request, token):
+    """No login: whoever has the mail answers for the groups in it, once."""
+    try:
+        asked = confirmation.request_for(token)
+    except confirmation.LinkTooOld:
+        return keep_out_of_caches(render(request, "organisations/confirm_too_old.html", _frame(), status=GONE))
+    except confirmation.LinkFault as fault:
+        raise Http404 from fault
+    if asked.answered_at:
+        return keep_out_of_caches(render(request, "organisations/confirm_done.html", _frame()))
+    return keep_out_of_caches(_answer(request, asked))
+
+
+def _answer(request, asked):
+    posted = request.POST if request.method == "POST" else None
+    forms = [GroupForm(posted, listing=listing) for listing in confirmation.groups_of(asked)]
+    shared = PauseForm(posted, prefix="alle")
+    # Each form is asked, so that all errors are told at once.
+    if posted is not None and not [form for form in (shared, *forms) if not form.is_valid()]:
+        answers = {form.listing.pk: form.answer(shared.pause) for form in forms}
+        confirmation.answer(asked, answers, today=timezone.localdate())
+        # The same address now says thank you.
+        return HttpResponseRedirect(request.path, status=303)
+    return render(request, "organisations/confirm.html", _context(asked, forms, shared))
+
+
+def _context(asked, forms, shared):
+    words = Words()
+    return {
+        **_frame(),
+        "organisation": asked.organisation.name,
+        "groups": [{"form": form, "name": form.listing.name, **_facts(form.listing, words)} for form in forms],
+        "shared": shared,
+        "errors": error_summary(shared, *forms),
+        "is_example": any(form.listing.is_example for form in forms),
+    }
+
+
+def _frame():
+    return {"title": _("Stemmer dette fortsatt?"), "noindex": True}
+
+
+def _facts(listing, words) -> dict:
+    version = ListingVersion(cells=cells_of(listing))
+    stated = {
+        column.name: {"question": question(column), "answer": words.said(column, version)}
+        for column in COLUMNS
+        if column.name in version.cells and column.name not in NOT_SAID
+    }
+    first = [stated[name] for name in FIRST if name in stated]
+    return {"facts": first, "more": [fact for name, fact in stated.items() if name not in FIRST]}
