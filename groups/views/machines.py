@@ -15,7 +15,8 @@ from selvhjelp.places.gazetteer import Gazetteer
 SECURITY_CONTACT_HOLDS = timedelta(days=360)
 PAGES = (
     "start", "group_list", "meeting_list", "organisation_list", "contact_point_list", "help_now", "under_18",
-    "about_self_help", "first_time", "for_relatives", "start_a_group", "about", "safe_use", "privacy", "accessibility",
+    "about_self_help", "first_time", "for_relatives", "start_a_group", "coverage", "about", "safe_use", "privacy",
+    "accessibility",
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ def start(request):
         "today_url": f"{reverse('meeting_list')}",
         "joinable_url": f"{groups}?tilgang=lukket&bli-med=ja",
         "contact_points_url": reverse("contact_point_list"),
+        "coverage_url": reverse("coverage"),
         "map": maps.of_counties(counts),
         "counties": [_county(county, counts) for county in Gazetteer.current().counties()],
         "group_count": search.count,

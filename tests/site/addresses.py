@@ -10,7 +10,7 @@ from django.utils import translation
 
 LANGUAGES = ("nb", "nn", "en")
 # Routes that are no pages: probes, and files for programs.
-NOT_PAGES = {"livez", "readyz", "group_calendar", "robots", "sitemap", "security_txt", "opensearch"}
+NOT_PAGES = {"livez", "readyz", "group_calendar", "coverage_csv", "robots", "sitemap", "security_txt", "opensearch"}
 NOT_PAGES_BELOW = ("admin/", "api/")
 EXAMPLES = {
     "county": [{"slug": "troms"}, {"slug": "oslo"}],
