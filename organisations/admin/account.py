@@ -2,14 +2,11 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 
 from organisations import permissions
 
 from .base import NationalAdmin
-
-admin.site.unregister(User)
-admin.site.unregister(Group)
 
 
 class AccountForm(forms.ModelForm):

@@ -79,6 +79,8 @@ class StaffFields:
 class StaffAdmin(StaffFields, admin.ModelAdmin):
     """A page per row. Whoever edits a row sees it, and nobody else: `editable_by` is the one source of both."""
 
+    # Without this the site takes no page in.
+    shows_ones_own_rows = True
     # Fields that are filled in when the row is made, and stay.
     fixed: tuple[str, ...] = ()
     list_per_page = 50

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 from django.contrib.auth.models import User
 
+from organisations import reports
 from organisations.models import Membership, Role
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 
@@ -34,6 +35,7 @@ class World:
     listings: dict
     programmes: dict
     memberships: dict
+    reports: dict
     users: dict
 
 
@@ -45,11 +47,13 @@ def make_world() -> World:
         "neighbour": OrganisationFactory(name="neighbour", parent=umbrella),
         "stranger": OrganisationFactory(name="stranger"),
     }
+    listings = {key: _listing(key, owner) for key, owner in organisations.items()}
     return World(
         organisations,
-        {key: _listing(key, owner) for key, owner in organisations.items()},
+        listings,
         {key: ProgrammeFactory(name=f"{key} programme", organisation=owner) for key, owner in organisations.items()},
         {key: member(f"{key}-member", owner) for key, owner in organisations.items()},
+        {key: reports.file(listing, kind="tid", text=f"{key} report") for key, listing in listings.items()},
         _users(organisations),
     )
 
