@@ -26,8 +26,8 @@ CAPITAL = "03"
 MARGIN = 10
 # Room above a county's map for the name of the area that is pointed at.
 ROOM_FOR_NAME = 40
-# A circle of this radius is 24 pixels across where a county's map is 288 pixels wide, as on the narrowest phone.
-THUMB = 21
+# A circle of this radius is 24 pixels across on a county's map that is 288 pixels wide, as on the narrowest phone.
+THUMB = 23
 # An island that is smaller than this all ways gets a disc in its colour, so that it is seen.
 SPECK = 30
 WORD_JOINER = "\u2060"
