@@ -20,7 +20,7 @@ class ApiSchema(AutoSchema):
         return ""
 
     def get_tags(self) -> list[str]:
-        return ["Grupper" if "grupper" in self.path else "Registre"]
+        return ["Grupper" if "grupper" in self.path or "forslag" in self.path else "Registre"]
 
 
 def finish(result: dict, **kwargs) -> dict:

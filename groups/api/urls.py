@@ -5,6 +5,7 @@ from django.urls import path
 from .groups import GroupDetail, GroupList
 from .registers import CountyRegister, MunicipalityRegister, OrganisationRegister
 from .schema import SchemaView
+from .suggestions import Suggestions
 
 app_name = "api"
 urlpatterns = [
@@ -13,5 +14,6 @@ urlpatterns = [
     path("organisasjoner/", OrganisationRegister.as_view(), name="organisations"),
     path("kommuner/", MunicipalityRegister.as_view(), name="municipalities"),
     path("fylker/", CountyRegister.as_view(), name="counties"),
+    path("forslag/", Suggestions.as_view(), name="suggestions"),
     path("schema/", SchemaView.as_view(), name="schema"),
 ]

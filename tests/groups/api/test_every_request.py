@@ -20,6 +20,7 @@ REQUESTS = [
     ("/api/organisasjoner/", GOOD, 1),
     ("/api/kommuner/", GOOD, 1),
     ("/api/fylker/", GOOD, 1),
+    ("/api/forslag/", GOOD, 30),
 ]
 
 

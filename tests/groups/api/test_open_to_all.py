@@ -10,7 +10,7 @@ from organisations.models import DataRevision
 from tests.factories import ListingFactory
 
 pytestmark = pytest.mark.django_db
-PATHS = ["grupper/", "grupper/en/", "organisasjoner/", "kommuner/", "fylker/", "schema/"]
+PATHS = ["grupper/", "grupper/en/", "organisasjoner/", "kommuner/", "fylker/", "forslag/?q=so", "schema/"]
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,9 @@ def test_it_sets_no_cookie_and_varies_with_nobody(client, path):
 @pytest.mark.parametrize("accepts", ["text/html", "application/xml", "*/*", "nonsense"])
 def test_whatever_a_program_accepts_it_gets_json(client, path, accepts):
     plain = client.get(f"/api/{path}")
-    asked = client.get(f"/api/{path}?format=api", headers={"Accept": accepts, "Accept-Language": "en"})
+    asked = client.get(
+        f"/api/{path}{'&' if '?' in path else '?'}format=api", headers={"Accept": accepts, "Accept-Language": "en"}
+    )
     assert asked.headers["Content-Type"] == "application/json"
     assert asked.json() == plain.json()
 

@@ -17,6 +17,7 @@ ANSWERS = {
     "organisasjoner/": 4,
     "kommuner/": 4,
     "fylker/": 1,
+    "forslag/?q=tro": 1,
     "schema/": 1,
 }
 

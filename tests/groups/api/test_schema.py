@@ -15,6 +15,7 @@ CONTRACT = {
     "/api/organisasjoner/": ["200", "500", "503"],
     "/api/kommuner/": ["200", "500", "503"],
     "/api/fylker/": ["200", "500", "503"],
+    "/api/forslag/": ["200", "500", "503"],
     "/api/schema/": ["200", "500", "503"],
 }
 VOCABULARIES = {

@@ -1,0 +1,57 @@
+"""Suggestions while somebody types."""
+
+import pytest
+
+
+def texts(found) -> list[str]:
+    return [one["tekst"] for one in found]
+
+
+def test_a_suggestion_is_a_text_its_kind_and_the_parameters_of_a_search(ask):
+    first = ask("forslag/", q="tromsø")[0]
+    assert list(first.items()) == [("tekst", "Tromsø"), ("type", "kommune"), ("parametre", {"kommune": ["5501"]})]
+
+
+def test_a_whole_name_goes_before_a_longer_one_and_a_municipality_before_other_places(ask):
+    assert texts(ask("forslag/", q="os"))[0].startswith("Os")
+    assert ask("forslag/", q="oslo")[0]["parametre"] == {"kommune": ["0301"]}
+
+
+@pytest.mark.parametrize("typed", ["sorg", "SORG", "sor"])
+def test_themes_are_suggested(ask, typed):
+    assert {"tekst": "Sorg", "type": "tema", "parametre": {"tema": ["sorg"]}} in ask("forslag/", q=typed)
+
+
+@pytest.mark.parametrize(("typed", "code"), [("9008", "5501"), ("tromso", "5501"), ("karasj", "5610")])
+def test_a_place_is_found_in_any_spelling(ask, typed, code):
+    assert ask("forslag/", q=typed)[0]["parametre"] == {"kommune": [code]}
+
+
+def test_a_name_in_another_language_says_which_place_it_is(ask):
+    assert texts(ask("forslag/", q="Kárášjoh"))[0] == "Kárášjohka (Karasjok)"
+
+
+def test_what_begins_nothing_gives_the_nearest_spellings(ask):
+    assert "Tromsø" in texts(ask("forslag/", q="trømmsø"))
+
+
+@pytest.mark.parametrize("typed", ["", " ", "t", "😀", "\x00", "'", "%", "x" * 10_000, "\u202e"])
+def test_what_nobody_could_complete_gives_nothing(ask, typed):
+    assert ask("forslag/", q=typed) == []
+
+
+def test_there_are_never_more_than_eight_and_none_twice(ask):
+    for typed in ("sa", "ho", "an", "os", "90", "al"):
+        found = texts(ask("forslag/", q=typed))
+        assert len(found) == len(set(found))
+        assert 0 < len(found) <= 8
+
+
+def test_every_suggestion_is_a_search_that_works(ask):
+    for typed in ("tr", "nord", "sor", "9008", "longy", "gr"):
+        for one in ask("forslag/", q=typed):
+            ask("grupper/", one["parametre"])
+
+
+def test_without_letters_there_is_nothing(ask):
+    assert ask("forslag/") == []
