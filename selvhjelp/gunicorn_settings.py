@@ -14,6 +14,8 @@ def values() -> dict:
         "max_requests": 20_000,
         "max_requests_jitter": 2_000,
         "graceful_timeout": 10,
+        # Room for a search with many filters; gunicorn's own answer to a longer one has no numbers on it.
+        "limit_request_line": 8190,
         "accesslog": None,
         "loglevel": "warning",
         "logconfig_dict": {

@@ -6,6 +6,7 @@ import time
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
@@ -21,11 +22,19 @@ class RequestLogMiddleware:
     def __call__(self, request):
         started = time.perf_counter()
         response = self.get_response(request)
-        match = getattr(request, "resolver_match", None)
+        match = getattr(request, "resolver_match", None) or route_of(request)
         milliseconds = (time.perf_counter() - started) * 1000
         route = (match.view_name if match else None) or "-"
         request_log.info("route=%s status=%d ms=%.0f", route, response.status_code, milliseconds)
         return response
+
+
+def route_of(request):
+    """The route of a page that was answered from memory; None for an address that there is not."""
+    try:
+        return resolve(request.path_info)
+    except Resolver404:
+        return None
 
 
 class SafetyHeadersMiddleware:
@@ -44,10 +53,9 @@ class SafetyHeadersMiddleware:
         response = self.get_response(request)
         for name, value in self.HEADERS.items():
             response.headers.setdefault(name, value)
-        in_admin = request.path_info.startswith("/admin/")
-        # With no-referrer a browser sends «Origin: null», and Django refuses the login form.
-        response.headers.setdefault("Referrer-Policy", "same-origin" if in_admin else "no-referrer")
-        if in_admin:
+        if request.path_info.startswith("/admin/"):
+            # With no-referrer a browser sends «Origin: null», and Django refuses the login form.
+            response.headers["Referrer-Policy"] = "same-origin"
             patch_cache_control(response, no_store=True, private=True)
         return response
 

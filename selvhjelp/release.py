@@ -5,7 +5,9 @@ from hashlib import sha256
 
 from django.conf import settings
 
-PARTS = ("groups", "organisations", "selvhjelp", "templates", "static", "locale", "fixtures/pages", "requirements.txt")
+PARTS = ("groups", "organisations", "selvhjelp", "templates", "static", "locale", "fixtures/pages", "fixtures/helplines.csv",
+    "requirements.txt",
+)  # fmt: skip
 
 
 @cache

@@ -121,7 +121,7 @@ def next_step(listing: Listing, now: datetime) -> dict:
     if listing.is_open:
         return _open(listing, now, contact)
     if listing.intake_on(now.date()) == Intake.STARTS:
-        return {"state": "starts", "main": _start(listing, now), "more": _closed_words(listing), "contact": contact}
+        return {"state": "starts", "main": _start(listing, now), "more": _starting_words(), "contact": contact}
     main = WAYS_IN[listing.intake_on(now.date())]()
     if not listing.knows_intake(now.date()):
         main = _("Ta kontakt. Spør om det er plass.")
@@ -147,6 +147,10 @@ def _open(listing, now, contact):
         "calendar_url": reverse("group_calendar", args=[listing.slug]),
         "contact": contact if more and listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION) else None,
     }
+
+
+def _starting_words():
+    return [_("Alle begynner samtidig. Ta kontakt før gruppa starter.")]
 
 
 def _start(listing, now):
@@ -218,11 +222,22 @@ def label(vocabulary, value) -> str:
 
 def may_just_come(listing: Listing, now: datetime) -> str:
     """The first question of everyone."""
+    if pause_words(listing, now):
+        return _("Nei, ikke nå. Gruppa har pause.")
     if not listing.is_open:
-        return _("Nei, ta kontakt først. De samme møtes hver gang.")
+        return MAY_JOIN[listing.intake_on(now.date())]()
     if listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION):
         return _("Ja, men ta kontakt før første gang.")
     return _("Ja, du kan komme på hvilket som helst møte.")
+
+
+MAY_JOIN = {
+    Intake.TAKES_NEW: lambda: _("Nei, ta kontakt først. De samme møtes hver gang."),
+    Intake.GATHERS: lambda: _("Nei, ta kontakt først. Gruppa har ikke begynt ennå."),
+    Intake.STARTS: lambda: _("Nei, ta kontakt først. Alle begynner samtidig."),
+    Intake.WAITING_LIST: lambda: _("Nei, gruppa er full. Du kan spørre om venteliste."),
+    Intake.CLOSED: lambda: _("Nei, gruppa tar ikke imot nye nå."),
+}
 
 
 def silence_words(listing: Listing) -> str:

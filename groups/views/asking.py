@@ -18,9 +18,13 @@ from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.kinds import PlaceKind
 from selvhjelp.places.place import Place
 
+from .searching import search_for
+
 PROFESSIONAL = "fagperson"
 # What a new place replaces.
 ABOUT_PLACE = ("sted", "kommune", "fylke", "avstand", "utenfor", "side")
+# What a person writes in words of their own.
+TYPED = ("q", "ordrett")
 LONGEST_TEXT = 200
 
 
@@ -37,10 +41,14 @@ def answer(request):
 
 
 def _filters(posted) -> dict[str, list[str]]:
-    """The filters that came along, without what was typed. A professional is nobody's audience."""
-    kept = {name: [value for value in posted.getlist(name) if value] for name in posted if name not in ABOUT_PLACE}
-    kept["for"] = [value for value in kept.get("for", []) if value != PROFESSIONAL]
-    return {name: values for name, values in kept.items() if values}
+    """The good values of the filters that came along; nothing else that was posted goes into an address."""
+    chosen = posted.copy()
+    for name in (*ABOUT_PLACE, *TYPED):
+        chosen.pop(name, None)
+    # A professional is nobody's audience.
+    chosen.setlist("for", [value for value in posted.getlist("for") if value != PROFESSIONAL])
+    values = search_for(chosen).values
+    return {name: [str(one) for one in value] for name, value in values.items() if isinstance(value, list)}
 
 
 def place_address(place: Place, filters: dict[str, list[str]]) -> tuple[str, dict[str, list[str]]]:
@@ -49,7 +57,8 @@ def place_address(place: Place, filters: dict[str, list[str]]) -> tuple[str, dic
         return reverse("county", args=[place.slug]), filters
     codes = place.municipality_codes
     if place.is_area or len(codes) != 1:
-        return reverse("group_list"), {**filters, **({"kommune": list(codes)} if codes else {"sted": [place.label]})}
+        # The register's name, not what was typed: a part of the country has more municipalities than an address holds.
+        return reverse("group_list"), {**filters, "sted": [place.label]}
     near = {**filters, "avstand": [str(DEFAULT_KM)]}
     return reverse("municipality", args=[Gazetteer.current().municipality(codes[0]).slug]), near
 

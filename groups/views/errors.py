@@ -8,8 +8,8 @@ def bad_request(request, exception=None):
     return render(request, "400.html", status=400)
 
 
-def forbidden(request, exception=None):
-    """403"""
+def forbidden(request, exception=None, reason=""):
+    """403, also for a form that was posted from elsewhere; the reason is Django's own and in English."""
     return render(request, "403.html", status=403)
 
 

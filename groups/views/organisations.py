@@ -117,6 +117,7 @@ def contact_point_list(request):
         "crumbs": _crumbs(_("Kontaktpunkter")),
         "counties": counties,
         "is_example": any(point.is_example for point in points),
+        "example_text": _("EKSEMPEL – kontaktpunktene her finnes ikke"),
     }
     return render(request, "groups/contact_points.html", context)
 

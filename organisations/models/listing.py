@@ -33,7 +33,9 @@ class ListingQuerySet(models.QuerySet):
 
     def current(self, today: date):
         """Published, and confirmed within a year: what visitors are shown."""
-        return self.published().filter(confirmed_at__gt=today - timedelta(days=DAYS_UNTIL_EXPIRED))
+        oldest = today - timedelta(days=DAYS_UNTIL_EXPIRED - 1)
+        # A date that has not come is a slip of the keyboard, and would keep a listing fresh for years.
+        return self.published().filter(confirmed_at__range=(oldest, today))
 
     def editable_by(self, user):
         """Listings of the organisations that the user edits."""

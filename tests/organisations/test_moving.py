@@ -35,9 +35,7 @@ def test_a_split_one_lists_the_groups_that_a_person_must_place(registers):
     listing = ListingFactory(municipality_id="5530", name="Torsdagsgruppa")
     report = import_registers(senja_splits(registers))
     said = [line for event in report.events for line in event.lines]
-    assert said == [
-        f"{listing.slug} «Torsdagsgruppa» lå i Senja, som er delt i Lenvik, Berg. Velg kommune for gruppa."
-    ]
+    assert said == [f"{listing.slug} «Torsdagsgruppa» lå i Senja, som er delt i Lenvik, Berg. Velg kommune for gruppa."]
     assert Listing.objects.get().municipality_id == "5530"
 
 
