@@ -9,7 +9,6 @@ import gzip
 from hashlib import sha256
 from time import time
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseNotModified

@@ -6,7 +6,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups.presentation import coverage_page, list_page, panel
 from groups.presentation.address import ListAddress, as_lists
@@ -26,7 +26,7 @@ SEPARATOR = ";"
 COLUMNS = ["fylke_kode", "fylke", "kommune_kode", "kommune", *(kind.column for kind in KINDS)]
 
 
-@require_GET
+@require_safe
 def coverage(request):
     """The coverage map and its table; `bli-med`, `sammensetning` and `for` choose what the map shows."""
     search = search_for(_asked(request.GET))
@@ -52,7 +52,7 @@ def coverage(request):
     return render(request, "groups/coverage.html", context)
 
 
-@require_GET
+@require_safe
 def coverage_csv(request):
     """The table as CSV: whole kilometres to the nearest group of each kind, empty where there is none."""
     found = _of_each_kind(catalogue.current(clock.now()))

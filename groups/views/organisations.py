@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups.presentation import list_page, panel, steps
 from groups.presentation.address import ListAddress
@@ -16,7 +16,7 @@ from organisations.models import Organisation
 from selvhjelp.places.gazetteer import Gazetteer
 
 
-@require_GET
+@require_safe
 def organisation_list(request):
     """The tree of organisations, with how many groups each branch has."""
     search = search_for(QueryDict())
@@ -53,7 +53,7 @@ def _line(organisation):
     }
 
 
-@require_GET
+@require_safe
 def organisation_detail(request, slug):
     """One organisation and its groups, those of its branches too."""
     queryset = Organisation.objects.approved().with_parent().with_coverage()
@@ -97,7 +97,7 @@ def covers_words(organisation: Organisation) -> str:
     return _("%(first)s og %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
-@require_GET
+@require_safe
 def contact_point_list(request):
     """Contact points by county, with what each covers."""
     points = list(Organisation.objects.approved().contact_points_and_offices().with_coverage())

@@ -3,12 +3,12 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups import content, helplines
 
 
-@require_GET
+@require_safe
 def content_page(request, page):
     """One page of text."""
     found = content.page(page)

@@ -4,7 +4,7 @@ from django.http import QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups.presentation import maps
 from selvhjelp.places.gazetteer import Gazetteer
@@ -13,7 +13,7 @@ from .lists import other_names
 from .searching import search_for
 
 
-@require_GET
+@require_safe
 def start(request):
     """Two questions, none compulsory; then the counties."""
     search = search_for(QueryDict())
