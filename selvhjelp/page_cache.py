@@ -50,14 +50,7 @@ class PageCacheMiddleware:
             revision = DataRevision.current()
         except (OperationalError, InterfaceError):
             return self._without_database(request, address)
-        tag = digest(
-            release.fingerprint(),
-            settings.SITE_NAME,
-            settings.CONTACT_EMAIL,
-            revision,
-            clock.now().isoformat(),
-            address,
-        )
+        tag = digest(release.fingerprint(), revision, clock.now().isoformat(), address)
         if quote_etag(tag) in parse_etags(request.headers.get("If-None-Match", "")):
             return validated(HttpResponseNotModified(), tag)
         kept = cache.get(tag)
