@@ -4,13 +4,16 @@ from datetime import datetime
 from functools import cached_property
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from groups.search import days
+from groups.search import days, fulltext
 from groups.search.catalogue import Catalogue
 from groups.search.fields import NumberField, TextField, WordsField, shortened
+from groups.search.reading import Reading, read
+from groups.search.reading.text import words_in
 from groups.search.selection import Selection
-from groups.search.where import MOST_KM, Where, at_place, in_counties, in_municipalities
+from groups.search.where import MOST_KM, Where, at_place, at_places, in_counties, in_municipalities
 from organisations import vocabulary as words
 from organisations.models.language import NORWEGIAN_FORMS
 from selvhjelp.places.gazetteer import Gazetteer
@@ -116,14 +119,28 @@ class PlaceFilter(ParameterFilter):
         return selection.narrow(self.field_name, self.where(value).listings(selection.catalogue))
 
 
+class QueryFilter(ParameterFilter):
+    """Listings that have in their texts the words that were not understood as filters."""
+
+    field_class = TextField
+
+    def narrow(self, selection, value):
+        if not words_in(value):
+            return self.impossible(selection)
+        found = self.parent.found_words
+        if self.parent.reading.text and (found.listings or not self.parent.is_understood):
+            return selection.narrow(self.field_name, found.listings)
+        return selection
+
+
 class NumberFilter(ParameterFilter):
     """A number that the search reads by itself: how far, which page."""
 
     field_class = NumberField
 
 
-class OrderFilter(ParameterFilter):
-    """In which order the hits stand."""
+class SwitchFilter(ParameterFilter):
+    """Something the search reads by itself: in which order the hits stand, how `q` is taken."""
 
     field_class = WordsField
 
@@ -170,11 +187,15 @@ FILTERS = {
     "sted": PlaceFilter(label=_("Hvor leter du?")),
     "avstand": NumberFilter(label=_("Hvor langt unna?"), least=0, most=MOST_KM),
     "utenfor": NotInFilter(label=_("Et annet sted enn")),
-    "sorter": OrderFilter(label=_("Rekkefølge"), choices=SORTING),
+    "sorter": SwitchFilter(label=_("Rekkefølge"), choices=SORTING),
     "side": NumberFilter(label=_("Side"), least=1),
+    "q": QueryFilter(label=_("Hva leter du etter?")),
+    "ordrett": SwitchFilter(label=_("Bare som ord"), choices=[("1", _("Bare som ord"))]),
 }
 # Parameters that say where, the one that distances are measured from first.
 PLACES = ("sted", "kommune", "fylke")
+# The term of a place that `q` was read into, which may be municipalities and counties together.
+READ_PLACE = "lest sted"
 for _name, _filter in FILTERS.items():
     _filter.field_name = _name
 
@@ -182,8 +203,9 @@ for _name, _filter in FILTERS.items():
 class ParameterSet(django_filters.FilterSet):
     """Reads parameters into a selection of listings.
 
-    `values`: the good values of each parameter. `problems`: for each parameter without a good value, sentences that
-    say so; it matches nothing. `left_out`: for each parameter that could not be used, a sentence about it.
+    `values`: the good values of each parameter, those that `q` was read into among them; what is stated goes before
+    what is read. `problems`: for each parameter without a good value, sentences that say so; it matches nothing.
+    `left_out`: for each parameter that could not be used, a sentence about it. `reading`: how `q` was understood.
     `choices_of_place`: the places, or spellings, to choose between when `sted` is not one place.
     """
 
@@ -193,8 +215,10 @@ class ParameterSet(django_filters.FilterSet):
         super().__init__(data=data, queryset=Selection(catalogue))
         self._offer_rows()
         self.form.is_valid()
-        self.values = {name: value for name, value in self.form.cleaned_data.items() if value not in ([], "", None)}
+        stated = {name: value for name, value in self.form.cleaned_data.items() if value not in ([], "", None)}
         self.problems = {name: list(errors) for name, errors in self.form.errors.items()}
+        self.reading, self.read = self._read(stated)
+        self.values = {**stated, **self.read}
         self.choices_of_place = self._ask_for_place()
         self.selection = self._select()
 
@@ -208,36 +232,96 @@ class ParameterSet(django_filters.FilterSet):
         for name, choices in {"fylke": counties, "kommune": municipalities, "utenfor": municipalities}.items():
             self.form.fields[name].choices = choices
 
+    # ---- what somebody typed -----------------------------------------------------------------------------------------
+
+    def _read(self, stated) -> tuple[Reading, dict]:
+        """How `q` is understood, and the good values that it adds to those stated."""
+        text = stated.get("q", "")
+        if not text or "ordrett" in stated:
+            return Reading(text=" ".join(words_in(text))), {}
+        reading = read(text, named=self.catalogue.named, today=self.now.date())
+        taken = {*stated, *self.problems}
+        # One place is enough: a stated one goes before any that is read.
+        taken |= set(PLACES) if taken.intersection(PLACES) else set()
+        untaken = {name: self._good(name, values) for name, values in reading.filters.items() if name not in taken}
+        return reading, {name: value for name, value in untaken.items() if value}
+
+    def _good(self, name, values):
+        """The values that are good now: an organisation may be gone."""
+        try:
+            return self.form.fields[name].clean(values)
+        except ValidationError:
+            return None
+
+    @cached_property
+    def found_words(self) -> fulltext.Found:
+        """The listings that have in their texts the words of `q` that were not understood as filters."""
+        return fulltext.find(self.reading.text.split(), self.catalogue) if self.reading.text else fulltext.Found()
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether `q` says anything beside words to look for in texts."""
+        return bool(self.reading.filters or self.reading.help)
+
+    # ---- which listings ----------------------------------------------------------------------------------------------
+
     def _select(self) -> Selection:
         selection = self.queryset
+        read_places = set(PLACES).intersection(self.read)
         for name, value in self.values.items():
-            selection = self.filters[name].filter(selection, value)
+            if name not in read_places:
+                selection = self.filters[name].filter(selection, value)
         for name in self.problems:
             selection = self.filters[name].impossible(selection)
+        if read_places:
+            selection = selection.narrow(READ_PLACE, self._read_where.listings(self.catalogue))
         return selection
+
+    def count_with(self, parameter: str, value: str) -> int:
+        """How many there are with this value of the parameter alone and all else as it is."""
+        others = self.selection.without(parameter, *((READ_PLACE,) if parameter in PLACES else ()))
+        return self.filters[parameter].filter(others, [value]).count
+
+    # ---- where -------------------------------------------------------------------------------------------------------
 
     @cached_property
     def resolutions(self) -> dict:
         """How the gazetteer reads `sted`."""
-        text = self.values.get("sted")
+        text = self.values.get("sted") if "sted" not in self.read else None
         return {text: Gazetteer.current().resolve(text)} if text else {}
 
     @cached_property
     def where(self) -> dict[str, Where]:
         """The places of the search, by the parameter that names them."""
-        stated = [name for name in PLACES if name in self.values and name not in self.problems]
-        return {name: self.filters[name].where(self.values[name]) for name in stated}
+        names = [name for name in PLACES if name in self.values and name not in self.problems]
+        if self.read.keys() & set(names):
+            return {names[0]: self._read_where}
+        return {name: self.filters[name].where(self.values[name]) for name in names}
+
+    @cached_property
+    def _read_where(self) -> Where:
+        return at_places(self.reading.places, self.values.get("avstand"))
 
     @property
     def left_out(self) -> dict[str, str]:
+        said = self._words_left_out()
         if any(where.can_widen for where in self.where.values()):
-            return {}
-        said = {}
+            return said
         if "avstand" in self.values:
             said["avstand"] = _("Avstand virker bare sammen med et sted. Vi har ikke brukt den.")
         if self.values.get("sorter") == ["avstand"]:
             said["sorter"] = _("Nærmest først virker bare sammen med et sted.")
         return said
+
+    def _words_left_out(self) -> dict[str, str]:
+        words = ", ".join(f"«{shortened(word)}»" for word in self.found_words.unknown)
+        if words and self.is_understood:
+            return {"q": _("Ingen grupper har skrevet noe om %(words)s. Vi har sett bort fra det.") % {"words": words}}
+        if words or "q" not in self.values or self.reading.text or self.is_understood:
+            return {}
+        if not words_in(self.values["q"]):
+            return {"q": _("Vi forstår ikke det som er skrevet. Skriv et sted, eller hva det gjelder.")}
+        return {"q": _("Vi viser alle grupper. Skriv gjerne et sted, eller hva det gjelder.")}
 
     def _ask_for_place(self) -> tuple:
         for text, resolution in self.resolutions.items():
@@ -245,10 +329,6 @@ class ParameterSet(django_filters.FilterSet):
                 self.problems["sted"] = [_unclear_place(text, resolution)]
                 return resolution.places or resolution.suggestions
         return ()
-
-    def count_with(self, parameter: str, value: str) -> int:
-        """How many there are with this value of the parameter alone and all else as it is."""
-        return self.filters[parameter].filter(self.selection.without(parameter), [value]).count
 
 
 def _unclear_place(text, resolution) -> str:

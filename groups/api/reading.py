@@ -2,7 +2,6 @@
 
 from rest_framework import serializers
 
-from groups.search.reading.asked import as_filter
 from groups.search.search import Search
 from selvhjelp.places.place import Place
 
@@ -20,8 +19,7 @@ class ReadingSerializer(serializers.Serializer):
 
 def reading(search: Search) -> dict:
     """What the words of the search were taken to mean."""
-    where = search.parameters.where.get("sted")
-    return {"filtre": dict(map(as_filter, where.places)) if where else {}, "tekst": "", "hjelp": []}
+    return search.tolket
 
 
 def left_out(search: Search) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ def context(search: Search, address: ListAddress, found: dict) -> dict:
         "frequency": panel.rhythm_rows(search, address) if search.count or chips else [],
         "filters": filters(search, address, len(chips)) if search.count or chips else None,
         "chips": chips,
-        "clear_url": address.without(*search.values),
+        "clear_url": address.without(*search.stated),
         "count": search.count,
         "count_text": count_words(search.count),
         "order_text": order_words(search),
@@ -61,6 +61,7 @@ def order_words(search: Search) -> str:
         "avstand": _("nærmeste først"),
         "neste": _("neste møte først"),
         "navn": _("etter navn"),
+        "ord": _("de som passer best først"),
     }[search.order]
 
 

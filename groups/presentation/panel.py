@@ -27,7 +27,7 @@ CHIP_LABELS = {
     ("tilgang", "lukket"): lambda: _("Lukket gruppe"),
 }
 # Not offered as chips: they do not narrow, or are part of another chip.
-NO_CHIP = ("avstand", "sorter", "side")
+NO_CHIP = ("avstand", "sorter", "side", "q", "ordrett")
 
 
 def groups(search: Search) -> list[dict]:
@@ -100,12 +100,14 @@ def _links(search, address, name):
 def chips(search: Search, address: ListAddress) -> list[dict]:
     """What has been chosen, each with the list without it."""
     found = []
-    for name, values in search.values.items():
+    for name, values in search.stated.items():
         if name not in NO_CHIP:
-            listed = values if isinstance(values, list) else [values]
-            found += [_chip(search, address, name, value) for value in listed]
-    if "avstand" in search.values and search.where and search.where.can_widen:
-        found.append({"label": _within(search.values["avstand"]), "remove_url": address.without("avstand")})
+            found += [_chip(search, address, name, value) for value in values]
+    if "q" in search.stated:
+        words = ", ".join(f"«{word}»" for word in search.reading.text.split())
+        found.append({"label": words, "remove_url": address.without("q", "ordrett")})
+    if "avstand" in search.stated and search.where and search.where.can_widen:
+        found.append({"label": _within(int(search.stated["avstand"][0])), "remove_url": address.without("avstand")})
     return [chip for chip in found if chip["remove_url"] != str(address)]
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import get_language
 from organisations.models import DataRevision
 from selvhjelp.places.distance import Point, box_around, kilometres
 
-from . import agenda, bits, loading
+from . import agenda, bits, loading, naming
 from .entry import Entry
+from .naming import Named
 
 # The parameters that must hold for one and the same meeting, in the order of a combination.
 MEETING_PARAMETERS = ("ukedag", "tid", "hyppighet", "motetype")
@@ -25,13 +26,15 @@ DAYS_REMEMBERED = 60
 class Catalogue:
     """The listings shown on one day at one data revision. Sets of listings are sets of bits, see `bits`."""
 
-    def __init__(self, revision: int, day: date, rows: list[loading.Row], vocabularies):
+    def __init__(self, revision: int, day: date, rows: list[loading.Row], vocabularies, named=frozenset()):
         self.revision = revision
         self.day = day
         self._vocabularies = vocabularies
+        # The names by which organisations and programmes are found in what people type.
+        self.named: frozenset[Named] = named
         self.entries: list[Entry] = [row.entry for row in rows]
         self.everyone = (1 << len(rows)) - 1
-        self.position_of = {entry.slug: position for position, entry in enumerate(self.entries)}
+        self.position_of = {entry.pk: position for position, entry in enumerate(self.entries)}
         self._words = self._index_words(rows)
         self._combinations = self._index_meetings(self.everyone)
         self._points = self._index_points()
@@ -151,7 +154,7 @@ def current(now: datetime) -> Catalogue:
     if _current is None or (_current.revision, _current.day) != (revision, day):
         with _lock:
             if _current is None or (_current.revision, _current.day) != (revision, day):
-                _current = Catalogue(revision, day, loading.rows(day), loading.vocabularies())
+                _current = Catalogue(revision, day, loading.rows(day), loading.vocabularies(), naming.named())
     return _current
 
 

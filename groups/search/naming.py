@@ -1,6 +1,8 @@
 """The names by which organisations and programmes are found in what people type."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from organisations.models import Organisation, Programme
 from organisations.vocabulary import OrganisationKind
@@ -12,31 +14,47 @@ from .reading.text import Word, words_of
 
 # Where a name goes on with what nobody types: «Ivareta – Pårørende berørt av rus», «LMS-programmet for …».
 LONGER_ON = (" – ", " - ", " (", " for ")
+NOT_NAMED = (OrganisationKind.CONTACT_POINT, OrganisationKind.MUNICIPALITY)
 # Parameter, value and one name.
 Named = tuple[str, str, str]
 
 
-def named(organisations: Iterable[Organisation], programmes: Iterable[Programme]) -> frozenset[Named]:
-    """Every name that says which organisation or programme is meant.
+@dataclass(frozen=True)
+class Owner:
+    """An organisation as far as its names go."""
+
+    slug: str
+    names: tuple[str, ...]
+    above: tuple[int, ...]
+
+
+def named() -> frozenset[Named]:
+    """Every name that says which organisation or programme is meant; two queries.
 
     A chapter that is called after its organisation and a place («Ivareta Tromsø») is not among them: the two words are
-    read one by one, and find what lies near as well. Nor is a contact point, which has no groups of its own.
+    read one by one, and find what lies near as well. Nor is a contact point or a municipality, which are places.
     """
-    found: set[Named] = set()
-    by_pk = {organisation.pk: organisation for organisation in organisations}
-    for organisation in by_pk.values():
-        if organisation.kind != OrganisationKind.CONTACT_POINT:
-            above = [by_pk[pk] for pk in organisation.lineage[:-1] if pk in by_pk]
-            known = {word for one in above for name in _names(one) for word in _words(name)}
-            found |= {("org", organisation.slug, name) for name in _names(organisation) if _says_which(name, known)}
-    for programme in programmes:
-        found |= {("program", programme.slug, name) for name in _shorter(programme.name)}
-    return frozenset(found)
+    fields = ("pk", "slug", "name", "short_names", "former_names", "lineage", "kind")
+    owners = {
+        pk: Owner(slug, (name, *short, *former), tuple(lineage[:-1]))
+        for pk, slug, name, short, former, lineage, kind in Organisation.objects.values_list(*fields)
+        if kind not in NOT_NAMED
+    }
+    return _named(frozenset(owners.items()), frozenset(Programme.objects.values_list("slug", "name")))
 
 
-def _names(organisation: Organisation) -> Iterator[str]:
-    for name in (organisation.name, *organisation.short_names, *organisation.former_names):
-        yield from _shorter(name)
+@lru_cache(2)
+def _named(owners, programmes) -> frozenset[Named]:
+    by_pk = dict(owners)
+    found = {("org", owner.slug, name) for owner in by_pk.values() for name in _names_of(owner, by_pk)}
+    return frozenset(found | {("program", slug, name) for slug, full in programmes for name in _shorter(full)})
+
+
+def _names_of(owner: Owner, by_pk) -> Iterator[str]:
+    above = (by_pk[pk] for pk in owner.above if pk in by_pk)
+    known = {word.plain for one in above for name in one.names for word in words_of(name)}
+    for full in owner.names:
+        yield from (name for name in _shorter(full) if _says_which(name, known))
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -47,15 +65,14 @@ def _shorter(name: str) -> Iterator[str]:
             yield name.split(separator)[0]
 
 
-def _words(name) -> list[str]:
-    return [word.plain for word in words_of(name)]
-
-
 def _says_which(name: str, known: set[str]) -> bool:
     """Whether any word is neither said by an organisation above, nor a place, nor an everyday word."""
-    fillers = static().neutral.words | static().sentence.words
-    words = [word for word in words_of(name) if word.plain not in known and word.plain not in fillers]
+    words = [word for word in words_of(name) if word.plain not in known and not _is_filler(word)]
     return bool(_without_places(words) if known else words)
+
+
+def _is_filler(word) -> bool:
+    return word.plain in static().neutral.words or word.plain in static().sentence.words
 
 
 def _without_places(words: list[Word]) -> list[Word]:

@@ -10,6 +10,8 @@ from groups.filters import PER_PAGE, PLACES, ParameterSet
 
 from . import bits
 from .catalogue import Catalogue
+from .reading import Reading
+from .reading.asked import as_filter
 from .selection import Selection
 from .where import MOST_KM, Where
 
@@ -63,6 +65,38 @@ class Search:
         others = self.selection.without(parameter).listings
         return (others & self.catalogue.unstated(parameter)).bit_count()
 
+    # ---- what was typed ---------------------------------------------------------------------------------------------
+
+    @property
+    def reading(self) -> Reading:
+        """How `q` was understood."""
+        return self.parameters.reading
+
+    @property
+    def tolket(self) -> dict:
+        """How `q` and `sted` were understood, as the contract tells it to programs: only what the words say."""
+        resolution = next(iter(self.parameters.resolutions.values()), None)
+        place = dict([as_filter(resolution.place)]) if resolution and resolution.place else {}
+        filters = {name: values for name, values in self.reading.filters.items() if not (place and name in PLACES)}
+        return {"filtre": {**filters, **place}, "tekst": self.reading.text, "hjelp": list(self.reading.help)}
+
+    @cached_property
+    def stated(self) -> dict[str, list[str]]:
+        """The same search as parameters that need no reading; words stand among them only when hits depend on them."""
+        values = {name: value for name, value in self.values.items() if name not in ("q", "ordrett")}
+        if "kommune" in self.parameters.read:
+            values |= self._read_municipalities()
+        if "q" in self.selection.terms:
+            values |= {"q": self.reading.text, "ordrett": "1"}
+        listed = {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+        return {name: [str(one) for one in found] for name, found in listed.items() if found}
+
+    def _read_municipalities(self) -> dict:
+        """A place that was read: with its distance, and a county beside it as what it consists of."""
+        if self.where.can_widen:
+            return {"avstand": self.where.km}
+        return {"kommune": sorted(self.where.own), "fylke": []} if "fylke" in self.parameters.read else {}
+
     # ---- where ---------------------------------------------------------------------------------------------------
 
     @property
@@ -85,22 +119,36 @@ class Search:
 
     @property
     def order(self) -> str:
-        """The order asked for; else the nearest first where there is a point to measure from, else by name."""
+        """The order asked for; else the nearest first from a point, the best first for words, otherwise by name."""
         asked = self.values.get("sorter", [None])[0]
         measurable = bool(self.where and self.where.can_widen)
         if asked and (measurable or asked != "avstand"):
             return asked
-        return "avstand" if measurable else "navn"
+        return "avstand" if measurable else "ord" if self._ranks else "navn"
 
     def in_order(self, listings: int) -> list[int]:
         """The positions of some listings, in the order of this search; they come in the order of names."""
-        keys = {"neste": self._by_next_meeting, "avstand": self._nearest_first, "navn": self._naming_first}
+        keys = {
+            "neste": self._by_next_meeting,
+            "avstand": self._nearest_first,
+            "navn": self._naming_first,
+            "ord": self._best_first,
+        }
         return sorted(bits.positions(listings), key=keys[self.order])
 
     def _nearest_first(self, position):
         entry = self.catalogue.entries[position]
         elsewhere = not self.where or entry.municipality not in self.where.own
-        return elsewhere, self._naming_first(position), self.distances.get(position, FAR_AWAY)
+        distance = self.distances.get(position, FAR_AWAY)
+        return elsewhere, self._naming_first(position), distance, -self._ranks.get(position, 0)
+
+    @property
+    def _ranks(self) -> dict[int, float]:
+        """How well each listing holds the words searched for."""
+        return self.parameters.found_words.ranks
+
+    def _best_first(self, position):
+        return self._naming_first(position), -self._ranks.get(position, 0)
 
     def _naming_first(self, position):
         """Listings for relatives of every kind come after those that name the relation; not where an order is asked."""

@@ -1,5 +1,6 @@
 """What stands beside the hits: groups for different problems, and groups that meet anywhere."""
 
+from groups.filters import PLACES, READ_PLACE
 from organisations.vocabulary import Composition, Form
 
 from . import bits
@@ -11,9 +12,9 @@ MOST_REMOTE = 5
 NEAREST = 3
 # What somebody cannot do without, however different the group.
 KEPT_BY_DIFFERENT = ("utenfor", "form", "kjonn", "alder", "sprak", "tilrettelagt")
-PLACE = ("sted", "kommune", "fylke")
+PLACE = (*PLACES, READ_PLACE)
 # Without a good place, or with a bad distance from it, nobody knows what lies near.
-ABOUT_PLACE = (*PLACE, "avstand", "utenfor")
+ABOUT_PLACE = (*PLACES, "avstand", "utenfor")
 
 
 def different_problems(search: Search) -> list[int]:

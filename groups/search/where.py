@@ -1,6 +1,6 @@
 """Where somebody looks: one's own municipality first, what lies near after it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from selvhjelp.places.distance import Point
@@ -71,3 +71,16 @@ def at_place(place: Place, km: int | None = None) -> Where:
     if place.is_area:
         return Where(own, (place.center,), None, (place,), is_area=True)
     return Where(own, (place.point,), DEFAULT_KM if km is None else km, (place,))
+
+
+def at_places(places: Sequence[Place], km: int | None = None) -> Where:
+    """Several places at once, each as `at_place`; as they are when one of them is an area."""
+    found = [at_place(place, km) for place in places]
+    is_area = any(where.is_area for where in found)
+    return Where(
+        frozenset[str]().union(*(where.own for where in found)),
+        tuple(centre for where in found for centre in where.centres),
+        None if is_area else found[0].km,
+        tuple(places),
+        is_area,
+    )

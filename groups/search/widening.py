@@ -8,7 +8,7 @@ from .sections import MOST_BESIDE, PLACE, nearest
 
 # In this order, after the distance. Never given up: for whom, gender, age, whether one may come intoxicated or on LAR,
 # what must be accessible, language and the way of meeting.
-GIVEN_UP = (("tid",), ("ukedag", "dag"), ("tema",), ("tilgang",))
+GIVEN_UP = (("tid",), ("ukedag", "dag"), ("tema", "q"), ("tilgang",))
 DISTANCES = (100, 200)
 
 
@@ -62,7 +62,7 @@ def _with_less(search) -> Step | None:
     for names in GIVEN_UP:
         asked = tuple(name for name in names if name in search.values)
         dropped += asked
-        if asked and (found := search.selection.without(*dropped).listings):
+        if asked and _is_about_something(search, dropped) and (found := search.selection.without(*dropped).listings):
             return Step(search.in_order(_joinable_or_all(search, found)), dropped=dropped)
     return None
 
@@ -72,10 +72,16 @@ def _anywhere(search) -> Step | None:
     dropped: tuple[str, ...] = ()
     for names in ((), *GIVEN_UP):
         dropped += tuple(name for name in names if name in search.values)
-        if found := search.selection.without(*PLACE, *dropped).listings:
+        found = search.selection.without(*PLACE, *dropped).listings
+        if found and _is_about_something(search, dropped):
             hits = nearest(search, found) if search.where else []
             return Step(hits or search.in_order(found), dropped=dropped, everywhere=True)
     return None
+
+
+def _is_about_something(search, dropped) -> bool:
+    """Whoever typed only words that nobody has written is not shown all there is."""
+    return "q" not in dropped or not set(search.values) <= {*dropped, "ordrett", "sorter"}
 
 
 def _joinable_or_all(search, listings):

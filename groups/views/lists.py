@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from groups.presentation import list_page, maps, panel, steps
-from groups.presentation.address import ListAddress, as_lists
+from groups.presentation.address import ListAddress
 from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
@@ -25,12 +25,12 @@ def group_list(request):
     if request.method == "POST":
         return asking.answer(request)
     search = search_for(request.GET)
-    address = ListAddress(request.path, as_lists(search.values))
+    address = ListAddress(request.path, search.stated)
     context = _list_context(search, address)
     return render(request, "groups/list.html", {**context, **_everywhere(search, address)})
 
 
-@require_GET
+@require_safe
 def county(request, slug):
     """One county: its groups, and its municipalities with how many each has."""
     match = Gazetteer.current().county_by_slug(slug)
@@ -42,7 +42,7 @@ def county(request, slug):
     return render(request, "groups/list.html", {**context, **_in_county(search, address, place)})
 
 
-@require_GET
+@require_safe
 def county_map(request, slug):
     """The municipalities of a county on a map, and the same list beside it: the page of the county is long as it is."""
     match = Gazetteer.current().county_by_slug(slug)
@@ -53,7 +53,7 @@ def county_map(request, slug):
     return render(request, "groups/county_map.html", _on_map(search, address, place))
 
 
-@require_GET
+@require_safe
 def municipality(request, slug):
     """One municipality: its groups, what lies near, and who can tell about groups there."""
     match = Gazetteer.current().by_slug(slug)
@@ -71,7 +71,7 @@ def _scoped(request, parameter: str, place: Place):
     data.setlist(parameter, [place.code])
     data.pop("sted", None)
     search = search_for(data)
-    values = {name: value for name, value in as_lists(search.values).items() if name != parameter}
+    values = {name: value for name, value in search.stated.items() if name != parameter}
     return search, ListAddress(request.path, values)
 
 
@@ -169,7 +169,7 @@ def _on_map(search: Search, address: ListAddress, place: Place) -> dict:
             {"label": _("Kart"), "url": ""},
         ],
         "chips": panel.chips(search, address),
-        "clear_url": address.without(*search.values),
+        "clear_url": address.without(*search.stated),
         "notices": [{"text": note} for note in list_page.notes(search)],
         "count_text": list_page.count_words(search.count),
         "list_url": str(whole_list),

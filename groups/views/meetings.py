@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups.presentation import steps
-from groups.presentation.address import ListAddress, as_lists
+from groups.presentation.address import ListAddress
 from groups.presentation.card import card
 from groups.presentation.list_page import notes
 from groups.presentation.whole import whole
@@ -33,7 +33,7 @@ FURTHEST = timedelta(days=366)
 SHOWN_A_DAY = {True: 20, False: 5}
 
 
-@require_GET
+@require_safe
 def meeting_list(request):
     """Open meetings today and the next seven days; `fra` and `til` for other weeks."""
     data = request.GET.copy()
@@ -41,7 +41,7 @@ def meeting_list(request):
         data.pop(name, None)
     search = search_for(data)
     first, last, problem = _period(request.GET, search.now.date())
-    address = ListAddress(request.path, as_lists(search.values))
+    address = ListAddress(request.path, search.stated)
     days = _days(search, first, last)
     shown_notes = [*notes(search), *([problem] if problem else [])]
     context = {
@@ -125,7 +125,7 @@ def _card(search, rows, meeting):
 
 
 def _all_that_day(search, day):
-    address = ListAddress(reverse("group_list"), as_lists(search.values))
+    address = ListAddress(reverse("group_list"), search.stated)
     return address.changed(dag=day.isoformat(), sorter="neste")
 
 

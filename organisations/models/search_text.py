@@ -5,7 +5,7 @@ from django.db import connection, models
 
 class SearchTextQuerySet(models.QuerySet):
     def stale(self) -> list[int]:
-        """The ids of listings whose stored words differ from what they would be if written now; none when all is well."""
+        """The ids of listings whose stored words are not what they would be now; none when all is well."""
         return _ids("SELECT listing_id FROM stale_search_texts()")
 
     def write(self, listing_ids) -> None:
@@ -17,7 +17,7 @@ class SearchTextQuerySet(models.QuerySet):
 class SearchText(models.Model):
     """The words by which a listing is found, folded, by how much they weigh; one row for each listing.
 
-    Database triggers write it when the listing, its themes, its programme, its place, its organisation or one above that
+    Database triggers write it when the listing, its themes, programme or place, its organisation or one above that
     changes (see the migration), so that no way of writing can forget to. Of a hidden address it holds nothing.
     """
 

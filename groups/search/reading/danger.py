@@ -82,9 +82,9 @@ class DangerReader:
 
     def _compile(self, pattern: str) -> str:
         pieces = re.findall(r"\.\.\.|/[^/]+/|<[^>]+>|[\[\]()|$]|[^\s\[\]()|<>$]+", pattern)
-        expression, rest = self._alternatives(pieces)
-        if rest:
-            raise ValueError(f"danger.txt: «{pattern}» har en klamme for mye.")
+        if any(pieces.count(first) != pieces.count(last) for first, last in ("()", "[]")):
+            raise ValueError(f"danger.txt: «{pattern}» har en parentes som ikke er lukket.")
+        expression, _rest = self._alternatives(pieces)
         return expression
 
     def _alternatives(self, pieces) -> tuple[str, list[str]]:

@@ -80,14 +80,27 @@ class Parts:
         place_length, places = self._place_reader.at(at)
         if not places and at in self._guessed:
             place_length, places = 1, self._guessed[at]
-        if places and place_length >= length:
+        # A word that means something else as well is a place only where it is said like one.
+        if places and (place_length > length or not length or self._place_reader.is_said_like_one(at)):
             return [self._place(at, place_length, places)]
         return [self._part(at, length, meaning) for meaning in meanings]
 
     def _phrase(self, at):
         length, meanings = self._lexicon.phrases.longest(self.names, at)
+        if length == 1 and self._is_infinitive_mark(at):
+            return 0, []
         fitting = [meaning for meaning in meanings if not meaning.needs_capitals or self._may_abbreviate(at)]
         return (length, fitting) if fitting else (0, [])
+
+    def _is_infinitive_mark(self, at) -> bool:
+        """«lyst aa bli edru»: between words of a sentence it is no organisation."""
+        if self.words[at].text != "aa" or not 0 < at < len(self.words) - 1:
+            return False
+        return self._is_of_sentence(at - 1) and self._is_of_sentence(at + 1)
+
+    def _is_of_sentence(self, at) -> bool:
+        neutral = self._lexicon.neutral.begin(self.names, at)
+        return bool(self._lexicon.sentence.begin(self.names, at)) and not neutral
 
     def _part(self, at, length, meaning: Meaning) -> Part:
         return Part(at, length, meaning.filters, meaning.unless_relatives, meaning.kin)

@@ -105,7 +105,11 @@ class PlaceReader:
             return self.follows_preposition(at)
         if word not in everyday["hverdagsord"] and not self._lexicon.says(self._words[at]):
             return True
-        return self.follows_preposition(at) or self._stands_out(at) or self._stands_alone(at)
+        return self.is_said_like_one(at) or self._stands_alone(at)
+
+    def is_said_like_one(self, at) -> bool:
+        """After a preposition, or with a capital where others have none."""
+        return self.follows_preposition(at) or self._stands_out(at)
 
     def follows_preposition(self, at) -> bool:
         """«i Tromsø»; not «på ski»."""

@@ -44,6 +44,11 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text in plain form."""
+    return [word.plain for word in words_of(text)]
+
+
 def plain_form(text: str) -> str:
     """Lower case, with æ, ø and å, and without other marks: «Kárášjohka» gives «karasjohka»."""
     kept = (letter if letter in _KEEP else _bare(letter) for letter in text.translate(_LIKE_NORWEGIAN))

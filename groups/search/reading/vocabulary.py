@@ -9,6 +9,8 @@ from .text import Word, plain_form
 from .typos import Speller
 
 SPECIAL = "æøå"
+# What is typed for them where a keyboard has none: «aa» may be Anonyme Alkoholikere, or «å».
+DIGRAPHS = ("ae", "oe", "aa")
 # What is taken off the end of a word, longest first, and what may have stood there instead.
 ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "as", "es", "a", "n", "r", "s", "t", "e")
 LEAST_STEM = 3
@@ -55,9 +57,13 @@ class Vocabulary:
         return []
 
     def _same(self, plain: str, folded: str) -> tuple[str, ...]:
-        if plain in self._words:
-            return (plain,)
-        return tuple(known for known in self._folded.get(folded, ()) if is_substitute(plain, known))
+        exact = (plain,) if plain in self._words else ()
+        if exact and not any(pair in plain for pair in DIGRAPHS):
+            return exact
+        return (
+            *exact,
+            *(known for known in self._folded.get(folded, ()) if known != plain and is_substitute(plain, known)),
+        )
 
     def _inflected(self, word: Word) -> list[str]:
         found: list[str] = []

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
-from groups.search import loading
+from groups.search import loading, naming
 from groups.search.catalogue import Catalogue
 from groups.search.search import Search
 from organisations.models import Listing
@@ -26,7 +26,8 @@ class Finder:
     @property
     def catalogue(self):
         if self._catalogue is None:
-            self._catalogue = Catalogue(1, NOW.date(), loading.rows(NOW.date()), loading.vocabularies())
+            today = NOW.date()
+            self._catalogue = Catalogue(1, today, loading.rows(today), loading.vocabularies(), naming.named())
         return self._catalogue
 
     def __call__(self, parameters=None, /, now=NOW, **named) -> Search:

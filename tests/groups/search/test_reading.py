@@ -1,0 +1,163 @@
+"""What people type, and what it is understood as."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from groups.search.reading import read
+from groups.search.reading.lexicon import static
+from groups.search.reading.text import LONGEST_TEXT
+
+TODAY = date(2026, 11, 24)
+NAMED = frozenset(
+    {("org", "aa", "Anonyme Alkoholikere"), ("org", "aa", "AA"), ("org", "na", "NA"), ("org", "al-anon", "Al-Anon"),
+     ("org", "ivareta", "Ivareta"), ("org", "ivareta", "LMS"), ("program", "stigen", "Stigen")}
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db
+
+
+def _filters(text) -> str:
+    reading = read(text, named=NAMED, today=TODAY)
+    return " ".join(f"{name}={'|'.join(values)}" for name, values in sorted(reading.filters.items()))
+
+
+UNDERSTOOD = {
+    # Whom it is about, and who reads
+    "mamma drikker": "for=parorende relasjon=barn tema=alkohol",
+    "moren min drikker": "for=parorende relasjon=barn tema=alkohol",
+    "min far ruser seg": "for=parorende relasjon=barn",
+    "kona spiller": "for=parorende relasjon=partner tema=spill",
+    "sønnen min": "for=parorende relasjon=foreldre",
+    "datter med rusproblem": "for=parorende relasjon=foreldre",
+    "barnebarnet ruser seg": "for=parorende relasjon=besteforeldre",
+    "samboeren er full": "for=parorende relasjon=partner tema=alkohol",
+    "søstera mi": "for=parorende relasjon=sosken",
+    "sjefen drikker": "for=parorende relasjon=kollega tema=alkohol",
+    "mor til en rusavhengig": "for=parorende relasjon=foreldre",
+    "for mødre": "for=parorende relasjon=foreldre",
+    "foreldregruppe": "for=parorende relasjon=foreldre",
+    "som søster": "for=parorende relasjon=sosken",
+    "mor": "for=parorende",
+    "trenger en venn": "",
+    "jeg drikker": "for=rus tema=alkohol",
+    "jeg er mor og drikker": "for=rus tema=alkohol",
+    "jeg er mor til en som drikker": "for=parorende relasjon=foreldre",
+    "han drikker": "for=parorende tema=alkohol",
+    "rus": "for=rus",
+    "pårørende rus": "for=parorende",
+    "mistet sønnen i overdose": "for=parorende relasjon=foreldre tema=etterlatte",
+    # Gender only where it is a condition
+    "menn": "",
+    "for menn": "kjonn=menn",
+    "kun kvinner": "kjonn=kvinner",
+    "kvinnegruppe": "kjonn=kvinner",
+    # Places and everyday words
+    "9008": "kommune=5501",
+    "tromso": "kommune=5501",
+    "tromsoe": "kommune=5501",
+    "nordnorge": "fylke=18|55|56",
+    "Nord-Norge": "fylke=18|55|56",
+    "Grünerløkka": "kommune=0301",
+    "Kárášjohka": "kommune=5610",
+    "Våler": "kommune=3114|3419",
+    "Våler i Østfold": "kommune=3114",
+    "5003 Bergen": "kommune=4601",
+    "ikke i Oslo": "utenfor=0301",
+    "trenger time": "",
+    "gruer meg": "",
+    "kjem heim": "",
+    "Time": "kommune=1121",
+    "bor i Time": "kommune=1121",
+    "AA Sola": "kommune=1124 org=aa",
+    "Kari Lund": "",
+    "snakke med Lena": "",
+    "innen 20 km fra Hamar": "avstand=20 kommune=3403",
+    "2 mil fra Hamar": "avstand=20 kommune=3403",
+    # Time
+    "aa møte i kveld oslo": "dag=i-dag kommune=0301 org=aa tid=kveld",
+    "annenhver tirsdag": "hyppighet=annenhver-uke ukedag=tirsdag",
+    "24.12": "dag=2026-12-24",
+    "1. mai": "dag=2027-05-01",
+    "kl 19": "tid=kveld",
+    "12.30": "",
+    "kl. 12.30": "tid=ettermiddag",
+    # Inflections, compounds, misspellings, forms of the language
+    "sorggruppene": "tema=sorg",
+    "spilleproblemer": "for=rus tema=spill",
+    "onsdagsmøte": "ukedag=onsdag",
+    "tromsøgruppa": "kommune=5501",
+    "pårørnde": "for=parorende",
+    "trmsø": "kommune=5501",
+    "begren": "kommune=4601",
+    "pårørande på laurdag": "for=parorende ukedag=lordag",
+    "selvhj.grp pårør.": "for=parorende",
+    "my husband drinks": "for=parorende relasjon=partner tema=alkohol",
+    # Organisations and programmes
+    "al anon": "org=al-anon",
+    "LMS Tromsø": "kommune=5501 org=ivareta",
+    "ikke AA": "",
+    "stigen": "program=stigen",
+    # Abbreviations that are also words
+    "LAR": "lar=velkommen|lytte",
+    "han lar meg ikke": "",
+    "slutte aa drikke": "for=rus tema=alkohol",
+    "ikke religiøs": "livssyn=uavhengig",
+}
+
+
+@pytest.mark.parametrize("text", UNDERSTOOD)
+def test_what_people_type_is_understood(text):
+    assert _filters(text) == UNDERSTOOD[text]
+
+
+def test_words_in_any_order_mean_the_same():
+    assert (
+        _filters("pårørende tromsø onsdag")
+        == _filters("onsdag tromsø pårørende")
+        == _filters("tromsø onsdag pårørende")
+    )
+
+
+def test_what_is_not_understood_is_left_as_text_in_order():
+    assert read("Strikking og Turer i Tromsø", named=NAMED, today=TODAY).text == "strikking turer"
+
+
+def test_words_of_danger_are_never_left_as_text():
+    for text in ("selvmord", "vil ikke leve", "etter selvmordet til broren min", "blå på leppene", "kvelertak i går"):
+        assert read(text, named=NAMED, today=TODAY).text == "", text
+
+
+def test_a_text_is_read_up_to_its_longest():
+    assert read("ord " * 4_000 + "tromsø", named=NAMED, today=TODAY).filters == {}
+    assert len(read("x" * 20_000, named=NAMED, today=TODAY).text) <= LONGEST_TEXT
+
+
+BAD = ["", " ", "\x00", "\ud800", "🙂🙂", "'; DROP TABLE listing; --", "<script>", "\u202etset", "%s %d {0}",
+       "a" * 10_000, "((((", "*", "…", "ｆｕｌｌ", "مساعدة", "0" * 500, "1/1/1/1", "ikke " * 300]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_bad_input_is_read_without_complaint(text):
+    reading = read(text, named=NAMED, today=TODAY)
+    assert reading.help == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80) | st.lists(st.sampled_from(sorted(static().words)), max_size=9).map(" ".join))
+def test_any_text_can_be_read_and_gives_values_once(text):
+    reading = read(text, named=NAMED, today=TODAY)
+    assert all(len(values) == len(set(values)) > 0 for values in reading.filters.values())
+
+
+def test_every_synonym_means_what_its_line_says():
+    """A phrase may say more than its line («kvinner uten menn»), but never less, and never leave words."""
+    for phrase, meaning in static().synonyms:
+        if "*" in phrase or not meaning.filters:
+            continue
+        reading = read(phrase, named=frozenset(), today=TODAY)
+        for name, values in meaning.filters:
+            assert set(values) <= set(reading.filters.get(name, ())), phrase
+        assert reading.text == "", phrase
