@@ -153,6 +153,13 @@ def test_the_map_of_a_county_has_the_names_numbers_and_addresses_of_its_list(cli
     assert set(areas(response)) == set(links(response, listed))
 
 
+def test_a_link_of_the_map_reads_as_that_of_the_list(client):
+    ListingFactory.create_batch(2, municipality_id="4601")
+    response = client.get("/")
+    assert areas(response)["/fylke/vestland/"] == "Vestland, 2 grupper"
+    assert links(response, listed)["/fylke/vestland/"] == "Vestland, 2 grupper"
+
+
 def test_the_map_of_a_county_counts_what_the_filters_leave_and_carries_them_along(client):
     ListingFactory()
     ListingFactory(audience=["parorende"])
