@@ -83,4 +83,3 @@ def _open_account(login: DemoLogin) -> None:
 
 def _hexadecimal(secret: str) -> str:
     return b32decode(secret).hex()
-

@@ -85,5 +85,3 @@ def forget_old(*, today: date) -> int:
     """Forget words and addresses in reports that nobody has settled for long; how many there were."""
     old = Report.objects.filter(reported_at__date__lte=today - timedelta(days=settings.REPORT_FORGOTTEN_DAYS))
     return old.exclude(text="", reply_to="").update(text="", reply_to="")
-
-

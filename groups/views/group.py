@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups import calendars
 from groups.presentation import group, steps
@@ -27,7 +27,7 @@ NEARBY_SHOWN = 3
 GONE = 410
 
 
-@require_GET
+@require_safe
 def group_detail(request, slug):
     """The group's page; 410 with the reason and the nearest living ones when it is no longer current."""
     listing, now = _listing(slug), clock.now()
@@ -42,7 +42,7 @@ def group_detail(request, slug):
     return render(request, "groups/detail.html", context)
 
 
-@require_GET
+@require_safe
 def group_calendar(request, slug):
     """The meetings that somebody new may come to, as a calendar; cancelled when the group is gone."""
     listing, now = _listing(slug), clock.now()
@@ -95,7 +95,7 @@ def _gone_context(listing, now):
     closed_down = listing.status == Status.CLOSED_DOWN
     return {
         "heading": _("Denne gruppa møtes ikke lenger") if closed_down else _("Vi vet ikke om denne gruppa møtes"),
-        "reason": _("«%(name)s» er lagt ned.") % {"name": listing.name}
+        "reason": _closed_words(listing)
         if closed_down
         else _("Ingen har bekreftet «%(name)s» siden %(date)s. Derfor viser vi den ikke lenger.")
         % {"name": listing.name, "date": confirmed},
@@ -147,3 +147,11 @@ def _nearby_line(search, rows, position):
         "place_text": short_place(row),
         "distance_text": "" if km is None else kilometres_in_words(km),
     }
+
+
+def _closed_words(listing) -> str:
+    """That the group is closed down, and why, where its owner has said so."""
+    if not listing.closed_reason:
+        return _("«%(name)s» er lagt ned.") % {"name": listing.name}
+    reason = listing.get_closed_reason_display()
+    return _("«%(name)s» er lagt ned. %(reason)s.") % {"name": listing.name, "reason": reason}

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from groups.presentation import group
 from groups.search import clock
@@ -12,7 +12,7 @@ from organisations.models import Listing
 
 
 @admin.site.admin_view
-@require_GET
+@require_safe
 def listing_preview(request, pk):
     """The page of any listing that the user may edit; 404 for every other."""
     listing, now = get_object_or_404(_editable_by(request.user), pk=pk), clock.now()

@@ -97,5 +97,3 @@ class MeetingInline(StaffFields, admin.StackedInline):
         return format_html_join("", "<div>{}</div>", ((capfirst(words.when(one, now=now)),) for one in found)) or (
             "Ingen flere datoer." if meeting.pk else NO_DATES
         )
-
-

@@ -8,314 +8,1241 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DataRevision',
+            name="DataRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.BigIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'datarevisjon',
-                'verbose_name_plural': 'datarevisjoner',
+                "verbose_name": "datarevisjon",
+                "verbose_name_plural": "datarevisjoner",
             },
         ),
         migrations.CreateModel(
-            name='Language',
+            name="Language",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='navn på bokmål')),
-                ('name_nn', models.CharField(blank=True, max_length=80, verbose_name='navn på nynorsk')),
-                ('name_en', models.CharField(blank=True, max_length=80, verbose_name='navn på engelsk')),
-                ('code', models.SlugField(help_text='Endres aldri, for eksempel: se, pl, uk', max_length=8, unique=True, verbose_name='kode')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='rekkefølge')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="navn på bokmål")),
+                ("name_nn", models.CharField(blank=True, max_length=80, verbose_name="navn på nynorsk")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="navn på engelsk")),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="Endres aldri, for eksempel: se, pl, uk",
+                        max_length=8,
+                        unique=True,
+                        verbose_name="kode",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="rekkefølge")),
             ],
             options={
-                'verbose_name': 'språk',
-                'verbose_name_plural': 'språk',
-                'ordering': ['order', 'name'],
+                "verbose_name": "språk",
+                "verbose_name_plural": "språk",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='navn på bokmål')),
-                ('name_nn', models.CharField(blank=True, max_length=80, verbose_name='navn på nynorsk')),
-                ('name_en', models.CharField(blank=True, max_length=80, verbose_name='navn på engelsk')),
-                ('slug', models.SlugField(help_text='Endres aldri, for eksempel: alkohol', max_length=40, unique=True, verbose_name='verdi')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='rekkefølge')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="navn på bokmål")),
+                ("name_nn", models.CharField(blank=True, max_length=80, verbose_name="navn på nynorsk")),
+                ("name_en", models.CharField(blank=True, max_length=80, verbose_name="navn på engelsk")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Endres aldri, for eksempel: alkohol",
+                        max_length=40,
+                        unique=True,
+                        verbose_name="verdi",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="rekkefølge")),
             ],
             options={
-                'verbose_name': 'tema',
-                'verbose_name_plural': 'temaer',
-                'ordering': ['order', 'name'],
+                "verbose_name": "tema",
+                "verbose_name_plural": "temaer",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Fullt navn, for eksempel: Ivareta Tromsø', max_length=150, verbose_name='navn')),
-                ('slug', models.SlugField(blank=True, help_text='Lages av navnet og endres aldri.', max_length=160, unique=True, verbose_name='adresse')),
-                ('kind', models.CharField(choices=[('nasjonalt-senter', 'Nasjonalt kompetansesenter'), ('paraply', 'Landsdekkende organisasjon'), ('region', 'Regionkontor'), ('lokallag', 'Lokallag'), ('kontaktpunkt', 'Kontaktpunkt for selvhjelp'), ('senter', 'Senter'), ('fellesskap', 'Fellesskap'), ('kommune', 'Kommune'), ('annen', 'Annen organisasjon')], max_length=20, verbose_name='slag')),
-                ('short_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, help_text='Andre navn folk bruker, med komma mellom, for eksempel: AA', size=None, verbose_name='kortnavn')),
-                ('former_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=150), blank=True, default=list, help_text='Med komma mellom, for eksempel: LMS Tromsø. Folk søker lenge på gamle navn.', size=None, verbose_name='tidligere navn')),
-                ('about', models.TextField(blank=True, help_text='To–tre setninger i klart språk, uten reklame.', verbose_name='om organisasjonen')),
-                ('website', models.URLField(blank=True, help_text='For eksempel: https://ivareta.no/', verbose_name='nettside')),
-                ('email', models.EmailField(blank=True, help_text='Bruk en felles adresse, for eksempel: post@lokallag.example.no', max_length=254, verbose_name='e-post')),
-                ('phone', models.CharField(blank=True, help_text='For eksempel: 00 00 00 01', max_length=30, verbose_name='telefon')),
-                ('is_example', models.BooleanField(default=False, help_text='Organisasjonen og gruppene dens finnes ikke.', verbose_name='eksempel')),
-                ('sort_key', models.CharField(db_collation='C', editable=False, max_length=160)),
-                ('lineage', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='sist endret')),
-                ('covers_counties', models.ManyToManyField(blank=True, related_name='covered_by', to='places.county', verbose_name='dekker fylkene')),
-                ('covers_municipalities', models.ManyToManyField(blank=True, help_text='For et kontaktpunkt: kommunene det svarer for.', related_name='covered_by', to='places.municipality', verbose_name='dekker kommunene')),
-                ('municipality', models.ForeignKey(blank=True, help_text='Der organisasjonen holder til.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='places.municipality', verbose_name='kommune')),
-                ('parent', models.ForeignKey(blank=True, help_text='Organisasjonen over, for eksempel landsorganisasjonen til et lokallag.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisations.organisation', verbose_name='hører til')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Fullt navn, for eksempel: Ivareta Tromsø", max_length=150, verbose_name="navn"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Lages av navnet og endres aldri.",
+                        max_length=160,
+                        unique=True,
+                        verbose_name="adresse",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("nasjonalt-senter", "Nasjonalt kompetansesenter"),
+                            ("paraply", "Landsdekkende organisasjon"),
+                            ("region", "Regionkontor"),
+                            ("lokallag", "Lokallag"),
+                            ("kontaktpunkt", "Kontaktpunkt for selvhjelp"),
+                            ("senter", "Senter"),
+                            ("fellesskap", "Fellesskap"),
+                            ("kommune", "Kommune"),
+                            ("annen", "Annen organisasjon"),
+                        ],
+                        max_length=20,
+                        verbose_name="slag",
+                    ),
+                ),
+                (
+                    "short_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80),
+                        blank=True,
+                        default=list,
+                        help_text="Andre navn folk bruker, med komma mellom, for eksempel: AA",
+                        size=None,
+                        verbose_name="kortnavn",
+                    ),
+                ),
+                (
+                    "former_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=150),
+                        blank=True,
+                        default=list,
+                        help_text="Med komma mellom, for eksempel: LMS Tromsø. Folk søker lenge på gamle navn.",
+                        size=None,
+                        verbose_name="tidligere navn",
+                    ),
+                ),
+                (
+                    "about",
+                    models.TextField(
+                        blank=True,
+                        help_text="To–tre setninger i klart språk, uten reklame.",
+                        verbose_name="om organisasjonen",
+                    ),
+                ),
+                (
+                    "website",
+                    models.URLField(blank=True, help_text="For eksempel: https://ivareta.no/", verbose_name="nettside"),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Bruk en felles adresse, for eksempel: post@lokallag.example.no",
+                        max_length=254,
+                        verbose_name="e-post",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True, help_text="For eksempel: 00 00 00 01", max_length=30, verbose_name="telefon"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(
+                        default=False, help_text="Organisasjonen og gruppene dens finnes ikke.", verbose_name="eksempel"
+                    ),
+                ),
+                ("sort_key", models.CharField(db_collation="C", editable=False, max_length=160)),
+                (
+                    "lineage",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="sist endret")),
+                (
+                    "covers_counties",
+                    models.ManyToManyField(
+                        blank=True, related_name="covered_by", to="places.county", verbose_name="dekker fylkene"
+                    ),
+                ),
+                (
+                    "covers_municipalities",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="For et kontaktpunkt: kommunene det svarer for.",
+                        related_name="covered_by",
+                        to="places.municipality",
+                        verbose_name="dekker kommunene",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Der organisasjonen holder til.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organisations",
+                        to="places.municipality",
+                        verbose_name="kommune",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Organisasjonen over, for eksempel landsorganisasjonen til et lokallag.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="organisations.organisation",
+                        verbose_name="hører til",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisasjon',
-                'verbose_name_plural': 'organisasjoner',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "organisasjon",
+                "verbose_name_plural": "organisasjoner",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='navn')),
-                ('slug', models.SlugField(help_text='Endres aldri.', max_length=80, unique=True, verbose_name='verdi')),
-                ('about', models.TextField(blank=True, verbose_name='om programmet')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='organisations.organisation', verbose_name='laget av')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=150, verbose_name="navn")),
+                ("slug", models.SlugField(help_text="Endres aldri.", max_length=80, unique=True, verbose_name="verdi")),
+                ("about", models.TextField(blank=True, verbose_name="om programmet")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes",
+                        to="organisations.organisation",
+                        verbose_name="laget av",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'program',
-                'verbose_name_plural': 'programmer',
-                'ordering': ['name'],
+                "verbose_name": "program",
+                "verbose_name_plural": "programmer",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, help_text='Sted og nummer. Endres aldri.', max_length=140, unique=True, verbose_name='adresse')),
-                ('name', models.CharField(help_text='For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.', max_length=120, verbose_name='navn')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('rus', 'Egen rus eller annen avhengighet'), ('parorende', 'Pårørende')], max_length=20), blank=True, default=list, size=None, verbose_name='hvem gruppa er for')),
-                ('relations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('foreldre', 'Forelder'), ('besteforeldre', 'Besteforelder'), ('partner', 'Partner eller tidligere partner'), ('sosken', 'Søsken'), ('barn', 'Voksent barn av en som ruser seg'), ('venn', 'Venn'), ('kollega', 'Kollega'), ('annen', 'En annen relasjon')], max_length=20), blank=True, default=list, help_text='Tomt betyr alle pårørende.', size=None, verbose_name='hvilke pårørende')),
-                ('access', models.CharField(choices=[('apen', 'Åpent: nye kan komme hver gang'), ('lukket', 'Lukket: de samme hver gang')], max_length=20, verbose_name='åpen eller lukket')),
-                ('composition', models.CharField(choices=[('homogen', 'Samme problem'), ('heterogen', 'Ulike livsproblemer')], max_length=20, verbose_name='samme problem eller ulike')),
-                ('run_by', models.CharField(blank=True, choices=[('selvorganisert', 'Ingen leder, deltakerne har ansvaret sammen'), ('likeperson', 'En likeperson åpner og holder tiden'), ('selvhjelpsleder', 'En opplært selvhjelpsleder'), ('tolvtrinn', 'Tolvtrinnsmøte')], max_length=20, null=True, verbose_name='slik drives gruppa')),
-                ('forms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('oppmote', 'Fysisk møte'), ('digital', 'På nett'), ('telefon', 'På telefon')], max_length=20), default=list, size=None, verbose_name='måter å møtes på')),
-                ('intake', models.CharField(choices=[('ledig', 'Tar imot nye'), ('samler', 'Samler deltakere, starter når det er nok'), ('oppstart', 'Ny gruppe starter'), ('venteliste', 'Venteliste'), ('stengt', 'Tar ikke imot nye nå')], max_length=20, verbose_name='tar gruppa imot nye')),
-                ('intake_starts_on', models.DateField(blank=True, null=True, verbose_name='ny gruppe starter')),
-                ('sign_up', models.CharField(blank=True, choices=[('ingen', 'Bare kom'), ('kontakt', 'Ta kontakt først'), ('samtale', 'En samtale først')], max_length=20, null=True, verbose_name='før første gang')),
-                ('intoxicated', models.CharField(blank=True, choices=[('ja', 'Du kan komme selv om du er ruset'), ('lytte', 'Du kan komme ruset, for å lytte'), ('nei', 'Du må være rusfri på møtet')], max_length=20, null=True, verbose_name='kan man komme ruset')),
-                ('lar', models.CharField(blank=True, choices=[('velkommen', 'Velkommen på LAR'), ('lytte', 'På LAR: du kan lytte')], max_length=20, null=True, verbose_name='for deg på LAR')),
-                ('goal', models.CharField(blank=True, choices=[('rusfri', 'Å leve rusfritt'), ('redusere', 'Å bruke mindre'), ('eget', 'Målet du setter selv')], max_length=20, null=True, verbose_name='hva gruppa handler om')),
-                ('worldview', models.CharField(blank=True, choices=[('uavhengig', 'Uavhengig av livssyn'), ('apen-tro', 'En høyere makt slik du selv forstår den'), ('kristent', 'Kristent')], max_length=20, null=True, verbose_name='livssyn')),
-                ('gender', models.CharField(blank=True, choices=[('kvinner', 'Bare for kvinner'), ('menn', 'Bare for menn')], max_length=20, null=True, verbose_name='kjønn')),
-                ('age_group', models.CharField(blank=True, choices=[('ungdom', 'Ungdom, også under 18 år'), ('unge-voksne', 'Unge voksne'), ('voksne', 'Voksne'), ('eldre', 'Eldre')], help_text='Tomt betyr 18 år og eldre.', max_length=20, null=True, verbose_name='alder')),
-                ('age_from', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(120)], verbose_name='fra alder')),
-                ('age_to', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(120)], verbose_name='til alder')),
-                ('facilities', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('rullestol', 'Du kommer inn med rullestol'), ('hc-toalett', 'Toalett for rullestol'), ('teleslynge', 'Teleslynge'), ('tegnsprak', 'Tegnspråk'), ('barnepass', 'Barnepass'), ('lese-fritt', 'Du slipper å lese høyt')], max_length=20), blank=True, default=list, size=None, verbose_name='tilrettelagt')),
-                ('confidentiality', models.CharField(blank=True, choices=[('taushetsplikt', 'Taushetsplikt'), ('anonymitet', 'Anonymitet')], max_length=20, null=True, verbose_name='det som blir sagt')),
-                ('companion', models.BooleanField(default=False, help_text='Den første gangen, etter avtale.', verbose_name='noen kan møte deg i døra')),
-                ('size', models.CharField(blank=True, help_text='For eksempel: 4–8', max_length=40, verbose_name='hvor mange er med')),
-                ('price', models.CharField(blank=True, help_text='For eksempel: Gratis', max_length=80, verbose_name='pris')),
-                ('gift', models.CharField(blank=True, help_text='For eksempel: En kurv går rundt, det er frivillig å gi.', max_length=120, verbose_name='gave')),
-                ('venue', models.CharField(blank=True, help_text='For eksempel: Frivilligsentralen', max_length=120, verbose_name='lokale')),
-                ('street_address', models.CharField(blank=True, help_text='For eksempel: Eksempelveien 3, 2. etasje', max_length=120, verbose_name='gateadresse')),
-                ('hides_address', models.BooleanField(default=False, help_text='Vi viser bare kommunen. Vanlig for lukkede grupper.', verbose_name='skjul adressen')),
-                ('lat', models.FloatField(blank=True, null=True, verbose_name='breddegrad')),
-                ('lon', models.FloatField(blank=True, null=True, verbose_name='lengdegrad')),
-                ('directions', models.TextField(blank=True, help_text='For eksempel: Inngang fra gårdsrommet, grønn dør.', verbose_name='finn fram')),
-                ('pause_from', models.DateField(blank=True, null=True, verbose_name='pause fra og med')),
-                ('pause_until', models.DateField(blank=True, help_text='Gruppa kommer tilbake av seg selv dagen etter.', null=True, verbose_name='pause til og med')),
-                ('description', models.TextField(blank=True, help_text='To–fem setninger om gruppa.', verbose_name='beskrivelse')),
-                ('how_to_join', models.TextField(blank=True, verbose_name='slik blir du med')),
-                ('first_time', models.TextField(blank=True, help_text='Hva skjer når noen kommer første gang?', verbose_name='første gang')),
-                ('meeting_link', models.URLField(blank=True, help_text='Vises ikke på nettsiden.', verbose_name='møtelenke')),
-                ('meeting_phone', models.CharField(blank=True, help_text='Vises ikke på nettsiden.', max_length=40, verbose_name='møtetelefon')),
-                ('contact_role', models.CharField(blank=True, help_text='En rolle, ikke et navn: Gruppekontakten', max_length=80, verbose_name='hvem svarer')),
-                ('contact_phone', models.CharField(blank=True, help_text='Helst en felles telefon, for eksempel: 00 00 00 01', max_length=30, verbose_name='telefon')),
-                ('contact_email', models.EmailField(blank=True, help_text='Helst en felles e-post, for eksempel: gruppa@lokallag.example.no', max_length=254, verbose_name='e-post')),
-                ('contact_hours', models.CharField(blank=True, help_text='For eksempel: hverdager kl. 9–15', max_length=120, verbose_name='når noen svarer')),
-                ('website', models.URLField(blank=True, verbose_name='nettside')),
-                ('status', models.CharField(choices=[('kladd', 'Kladd'), ('publisert', 'Publisert'), ('nedlagt', 'Nedlagt')], default='kladd', max_length=20, verbose_name='status')),
-                ('confirmed_at', models.DateField(blank=True, null=True, verbose_name='sist bekreftet')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='opprettet')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='sist endret')),
-                ('sort_key', models.CharField(db_collation='C', editable=False, max_length=160)),
-                ('languages', models.ManyToManyField(blank=True, help_text='Tomt betyr norsk.', related_name='listings', to='organisations.language', verbose_name='språk')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='places.municipality', verbose_name='kommune')),
-                ('postal_code', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='places.postalcode', verbose_name='postnummer')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='organisations.organisation', verbose_name='organisasjon')),
-                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='organisations.programme', verbose_name='følger programmet')),
-                ('themes', models.ManyToManyField(blank=True, related_name='listings', to='organisations.theme', verbose_name='temaer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Sted og nummer. Endres aldri.",
+                        max_length=140,
+                        unique=True,
+                        verbose_name="adresse",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.",
+                        max_length=120,
+                        verbose_name="navn",
+                    ),
+                ),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("rus", "Egen rus eller annen avhengighet"), ("parorende", "Pårørende")],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="hvem gruppa er for",
+                    ),
+                ),
+                (
+                    "relations",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("foreldre", "Forelder"),
+                                ("besteforeldre", "Besteforelder"),
+                                ("partner", "Partner eller tidligere partner"),
+                                ("sosken", "Søsken"),
+                                ("barn", "Voksent barn av en som ruser seg"),
+                                ("venn", "Venn"),
+                                ("kollega", "Kollega"),
+                                ("annen", "En annen relasjon"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Tomt betyr alle pårørende.",
+                        size=None,
+                        verbose_name="hvilke pårørende",
+                    ),
+                ),
+                (
+                    "access",
+                    models.CharField(
+                        choices=[("apen", "Åpent: nye kan komme hver gang"), ("lukket", "Lukket: de samme hver gang")],
+                        max_length=20,
+                        verbose_name="åpen eller lukket",
+                    ),
+                ),
+                (
+                    "composition",
+                    models.CharField(
+                        choices=[("homogen", "Samme problem"), ("heterogen", "Ulike livsproblemer")],
+                        max_length=20,
+                        verbose_name="samme problem eller ulike",
+                    ),
+                ),
+                (
+                    "run_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("selvorganisert", "Ingen leder, deltakerne har ansvaret sammen"),
+                            ("likeperson", "En likeperson åpner og holder tiden"),
+                            ("selvhjelpsleder", "En opplært selvhjelpsleder"),
+                            ("tolvtrinn", "Tolvtrinnsmøte"),
+                        ],
+                        max_length=20,
+                        null=True,
+                        verbose_name="slik drives gruppa",
+                    ),
+                ),
+                (
+                    "forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("oppmote", "Fysisk møte"), ("digital", "På nett"), ("telefon", "På telefon")],
+                            max_length=20,
+                        ),
+                        default=list,
+                        size=None,
+                        verbose_name="måter å møtes på",
+                    ),
+                ),
+                (
+                    "intake",
+                    models.CharField(
+                        choices=[
+                            ("ledig", "Tar imot nye"),
+                            ("samler", "Samler deltakere, starter når det er nok"),
+                            ("oppstart", "Ny gruppe starter"),
+                            ("venteliste", "Venteliste"),
+                            ("stengt", "Tar ikke imot nye nå"),
+                        ],
+                        max_length=20,
+                        verbose_name="tar gruppa imot nye",
+                    ),
+                ),
+                ("intake_starts_on", models.DateField(blank=True, null=True, verbose_name="ny gruppe starter")),
+                (
+                    "sign_up",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ingen", "Bare kom"),
+                            ("kontakt", "Ta kontakt først"),
+                            ("samtale", "En samtale først"),
+                        ],
+                        max_length=20,
+                        null=True,
+                        verbose_name="før første gang",
+                    ),
+                ),
+                (
+                    "intoxicated",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ja", "Du kan komme selv om du er ruset"),
+                            ("lytte", "Du kan komme ruset, for å lytte"),
+                            ("nei", "Du må være rusfri på møtet"),
+                        ],
+                        max_length=20,
+                        null=True,
+                        verbose_name="kan man komme ruset",
+                    ),
+                ),
+                (
+                    "lar",
+                    models.CharField(
+                        blank=True,
+                        choices=[("velkommen", "Velkommen på LAR"), ("lytte", "På LAR: du kan lytte")],
+                        max_length=20,
+                        null=True,
+                        verbose_name="for deg på LAR",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("rusfri", "Å leve rusfritt"),
+                            ("redusere", "Å bruke mindre"),
+                            ("eget", "Målet du setter selv"),
+                        ],
+                        max_length=20,
+                        null=True,
+                        verbose_name="hva gruppa handler om",
+                    ),
+                ),
+                (
+                    "worldview",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("uavhengig", "Uavhengig av livssyn"),
+                            ("apen-tro", "En høyere makt slik du selv forstår den"),
+                            ("kristent", "Kristent"),
+                        ],
+                        max_length=20,
+                        null=True,
+                        verbose_name="livssyn",
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("kvinner", "Bare for kvinner"), ("menn", "Bare for menn")],
+                        max_length=20,
+                        null=True,
+                        verbose_name="kjønn",
+                    ),
+                ),
+                (
+                    "age_group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ungdom", "Ungdom, også under 18 år"),
+                            ("unge-voksne", "Unge voksne"),
+                            ("voksne", "Voksne"),
+                            ("eldre", "Eldre"),
+                        ],
+                        help_text="Tomt betyr 18 år og eldre.",
+                        max_length=20,
+                        null=True,
+                        verbose_name="alder",
+                    ),
+                ),
+                (
+                    "age_from",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(120)],
+                        verbose_name="fra alder",
+                    ),
+                ),
+                (
+                    "age_to",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(120)],
+                        verbose_name="til alder",
+                    ),
+                ),
+                (
+                    "facilities",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("rullestol", "Du kommer inn med rullestol"),
+                                ("hc-toalett", "Toalett for rullestol"),
+                                ("teleslynge", "Teleslynge"),
+                                ("tegnsprak", "Tegnspråk"),
+                                ("barnepass", "Barnepass"),
+                                ("lese-fritt", "Du slipper å lese høyt"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="tilrettelagt",
+                    ),
+                ),
+                (
+                    "confidentiality",
+                    models.CharField(
+                        blank=True,
+                        choices=[("taushetsplikt", "Taushetsplikt"), ("anonymitet", "Anonymitet")],
+                        max_length=20,
+                        null=True,
+                        verbose_name="det som blir sagt",
+                    ),
+                ),
+                (
+                    "companion",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Den første gangen, etter avtale.",
+                        verbose_name="noen kan møte deg i døra",
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True, help_text="For eksempel: 4–8", max_length=40, verbose_name="hvor mange er med"
+                    ),
+                ),
+                (
+                    "price",
+                    models.CharField(blank=True, help_text="For eksempel: Gratis", max_length=80, verbose_name="pris"),
+                ),
+                (
+                    "gift",
+                    models.CharField(
+                        blank=True,
+                        help_text="For eksempel: En kurv går rundt, det er frivillig å gi.",
+                        max_length=120,
+                        verbose_name="gave",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True, help_text="For eksempel: Frivilligsentralen", max_length=120, verbose_name="lokale"
+                    ),
+                ),
+                (
+                    "street_address",
+                    models.CharField(
+                        blank=True,
+                        help_text="For eksempel: Eksempelveien 3, 2. etasje",
+                        max_length=120,
+                        verbose_name="gateadresse",
+                    ),
+                ),
+                (
+                    "hides_address",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Vi viser bare kommunen. Vanlig for lukkede grupper.",
+                        verbose_name="skjul adressen",
+                    ),
+                ),
+                ("lat", models.FloatField(blank=True, null=True, verbose_name="breddegrad")),
+                ("lon", models.FloatField(blank=True, null=True, verbose_name="lengdegrad")),
+                (
+                    "directions",
+                    models.TextField(
+                        blank=True,
+                        help_text="For eksempel: Inngang fra gårdsrommet, grønn dør.",
+                        verbose_name="finn fram",
+                    ),
+                ),
+                ("pause_from", models.DateField(blank=True, null=True, verbose_name="pause fra og med")),
+                (
+                    "pause_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Gruppa kommer tilbake av seg selv dagen etter.",
+                        null=True,
+                        verbose_name="pause til og med",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, help_text="To–fem setninger om gruppa.", verbose_name="beskrivelse"),
+                ),
+                ("how_to_join", models.TextField(blank=True, verbose_name="slik blir du med")),
+                (
+                    "first_time",
+                    models.TextField(
+                        blank=True, help_text="Hva skjer når noen kommer første gang?", verbose_name="første gang"
+                    ),
+                ),
+                (
+                    "meeting_link",
+                    models.URLField(blank=True, help_text="Vises ikke på nettsiden.", verbose_name="møtelenke"),
+                ),
+                (
+                    "meeting_phone",
+                    models.CharField(
+                        blank=True, help_text="Vises ikke på nettsiden.", max_length=40, verbose_name="møtetelefon"
+                    ),
+                ),
+                (
+                    "contact_role",
+                    models.CharField(
+                        blank=True,
+                        help_text="En rolle, ikke et navn: Gruppekontakten",
+                        max_length=80,
+                        verbose_name="hvem svarer",
+                    ),
+                ),
+                (
+                    "contact_phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Helst en felles telefon, for eksempel: 00 00 00 01",
+                        max_length=30,
+                        verbose_name="telefon",
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Helst en felles e-post, for eksempel: gruppa@lokallag.example.no",
+                        max_length=254,
+                        verbose_name="e-post",
+                    ),
+                ),
+                (
+                    "contact_hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="For eksempel: hverdager kl. 9–15",
+                        max_length=120,
+                        verbose_name="når noen svarer",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="nettside")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("kladd", "Kladd"), ("publisert", "Publisert"), ("nedlagt", "Nedlagt")],
+                        default="kladd",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("confirmed_at", models.DateField(blank=True, null=True, verbose_name="sist bekreftet")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="opprettet")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="sist endret")),
+                ("sort_key", models.CharField(db_collation="C", editable=False, max_length=160)),
+                (
+                    "languages",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Tomt betyr norsk.",
+                        related_name="listings",
+                        to="organisations.language",
+                        verbose_name="språk",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="places.municipality",
+                        verbose_name="kommune",
+                    ),
+                ),
+                (
+                    "postal_code",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="places.postalcode",
+                        verbose_name="postnummer",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="organisations.organisation",
+                        verbose_name="organisasjon",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="organisations.programme",
+                        verbose_name="følger programmet",
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(
+                        blank=True, related_name="listings", to="organisations.theme", verbose_name="temaer"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gruppe',
-                'verbose_name_plural': 'grupper',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "gruppe",
+                "verbose_name_plural": "grupper",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('frequency', models.CharField(choices=[('ukentlig', 'Hver uke'), ('annenhver-uke', 'Annenhver uke'), ('manedlig', 'Hver måned'), ('annet', 'Andre datoer'), ('etter-avtale', 'Etter avtale')], max_length=20, verbose_name='hvor ofte')),
-                ('weekday', models.CharField(blank=True, choices=[('mandag', 'Mandag'), ('tirsdag', 'Tirsdag'), ('onsdag', 'Onsdag'), ('torsdag', 'Torsdag'), ('fredag', 'Fredag'), ('lordag', 'Lørdag'), ('sondag', 'Søndag')], max_length=10, null=True, verbose_name='ukedag')),
-                ('starts_at', models.TimeField(blank=True, help_text='For eksempel: 18:00', null=True, verbose_name='fra klokka')),
-                ('ends_at', models.TimeField(blank=True, help_text='For eksempel: 20:00. Kan være etter midnatt.', null=True, verbose_name='til klokka')),
-                ('which', models.CharField(blank=True, choices=[('partall', 'Partallsuker'), ('oddetall', 'Oddetallsuker'), ('1', 'Den første i måneden'), ('2', 'Den andre i måneden'), ('3', 'Den tredje i måneden'), ('4', 'Den fjerde i måneden'), ('siste', 'Den siste i måneden')], help_text='Annenhver uke: partallsuker, oddetallsuker eller tomt med en startdato. Hver måned: hvilken.', max_length=10, verbose_name='hvilke uker')),
-                ('starts_on', models.DateField(blank=True, help_text='Annenhver uke uten opphold telles fra denne datoen.', null=True, verbose_name='fra og med')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='til og med')),
-                ('dates', django.contrib.postgres.fields.ArrayField(base_field=models.DateField(), blank=True, default=list, size=None, verbose_name='datoer')),
-                ('cancelled_dates', django.contrib.postgres.fields.ArrayField(base_field=models.DateField(), blank=True, default=list, size=None, verbose_name='avlyste datoer')),
-                ('kind', models.CharField(blank=True, choices=[('alle', 'Alle kan sitte med, også pårørende og fagfolk'), ('egen', 'Bare for dem det gjelder')], max_length=5, null=True, verbose_name='hvem kan sitte med')),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='organisations.listing', verbose_name='gruppe')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("ukentlig", "Hver uke"),
+                            ("annenhver-uke", "Annenhver uke"),
+                            ("manedlig", "Hver måned"),
+                            ("annet", "Andre datoer"),
+                            ("etter-avtale", "Etter avtale"),
+                        ],
+                        max_length=20,
+                        verbose_name="hvor ofte",
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("mandag", "Mandag"),
+                            ("tirsdag", "Tirsdag"),
+                            ("onsdag", "Onsdag"),
+                            ("torsdag", "Torsdag"),
+                            ("fredag", "Fredag"),
+                            ("lordag", "Lørdag"),
+                            ("sondag", "Søndag"),
+                        ],
+                        max_length=10,
+                        null=True,
+                        verbose_name="ukedag",
+                    ),
+                ),
+                (
+                    "starts_at",
+                    models.TimeField(blank=True, help_text="For eksempel: 18:00", null=True, verbose_name="fra klokka"),
+                ),
+                (
+                    "ends_at",
+                    models.TimeField(
+                        blank=True,
+                        help_text="For eksempel: 20:00. Kan være etter midnatt.",
+                        null=True,
+                        verbose_name="til klokka",
+                    ),
+                ),
+                (
+                    "which",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("partall", "Partallsuker"),
+                            ("oddetall", "Oddetallsuker"),
+                            ("1", "Den første i måneden"),
+                            ("2", "Den andre i måneden"),
+                            ("3", "Den tredje i måneden"),
+                            ("4", "Den fjerde i måneden"),
+                            ("siste", "Den siste i måneden"),
+                        ],
+                        help_text="Annenhver uke: partallsuker, oddetallsuker eller tomt med en startdato. Hver måned: hvilken.",
+                        max_length=10,
+                        verbose_name="hvilke uker",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Annenhver uke uten opphold telles fra denne datoen.",
+                        null=True,
+                        verbose_name="fra og med",
+                    ),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="til og med")),
+                (
+                    "dates",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.DateField(), blank=True, default=list, size=None, verbose_name="datoer"
+                    ),
+                ),
+                (
+                    "cancelled_dates",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.DateField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="avlyste datoer",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("alle", "Alle kan sitte med, også pårørende og fagfolk"),
+                            ("egen", "Bare for dem det gjelder"),
+                        ],
+                        max_length=5,
+                        null=True,
+                        verbose_name="hvem kan sitte med",
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="organisations.listing",
+                        verbose_name="gruppe",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'møte',
-                'verbose_name_plural': 'møter',
-                'ordering': ['listing', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('frequency__in', ['ukentlig', 'annenhver-uke', 'manedlig', 'annet', 'etter-avtale'])), name='meeting_frequency_known', violation_error_message='Velg hvor ofte gruppa møtes.'), models.CheckConstraint(condition=models.Q(('weekday', None), ('weekday__in', ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lordag', 'sondag']), _connector='OR'), name='meeting_weekday_known', violation_error_message='Velg en ukedag.'), models.CheckConstraint(condition=models.Q(('kind', None), ('kind__in', ['alle', 'egen']), _connector='OR'), name='meeting_kind_known', violation_error_message='Velg hvem som kan sitte med.'), models.CheckConstraint(condition=models.Q(('frequency', 'etter-avtale'), models.Q(('ends_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='meeting_has_times', violation_error_message='Skriv når møtet begynner og slutter, eller velg «Etter avtale».'), models.CheckConstraint(condition=models.Q(('starts_at', models.F('ends_at')), _negated=True), name='meeting_takes_time', violation_error_message='Møtet kan ikke slutte når det begynner.'), models.CheckConstraint(condition=models.Q(('frequency', 'etter-avtale'), ('frequency', 'annet'), ('weekday__isnull', False), _connector='OR'), name='meeting_has_weekday', violation_error_message='Velg ukedagen gruppa møtes.'), models.CheckConstraint(condition=models.Q(models.Q(('frequency', 'annenhver-uke'), _negated=True), ('which__in', ['partall', 'oddetall']), models.Q(('starts_on__isnull', False), ('which', '')), _connector='OR'), name='meeting_every_other_week_says_which', violation_error_message='Si hvilke uker: partallsuker, oddetallsuker, eller fra og med en dato.'), models.CheckConstraint(condition=models.Q(models.Q(('frequency', 'manedlig'), _negated=True), ('which__in', ['1', '2', '3', '4', 'siste']), _connector='OR'), name='meeting_monthly_says_which', violation_error_message='Si hvilken i måneden: den første, andre, tredje, fjerde eller siste.'), models.CheckConstraint(condition=models.Q(('which', ''), ('frequency__in', ['annenhver-uke', 'manedlig']), _connector='OR'), name='meeting_which_only_where_it_means_something', violation_error_message='«Hvilke uker» hører bare til annenhver uke og hver måned.'), models.CheckConstraint(condition=models.Q(models.Q(('frequency', 'annet'), _negated=True), models.Q(('dates', []), _negated=True), _connector='OR'), name='meeting_dates_listed', violation_error_message='Skriv datoene gruppa møtes.'), models.CheckConstraint(condition=models.Q(('dates', []), ('frequency', 'annet'), _connector='OR'), name='meeting_dates_only_when_listed', violation_error_message='Bare «Andre datoer» har en liste.'), models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='meeting_ends_after_it_starts', violation_error_message='«Til og med» kommer før «fra og med».')],
+                "verbose_name": "møte",
+                "verbose_name_plural": "møter",
+                "ordering": ["listing", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("frequency__in", ["ukentlig", "annenhver-uke", "manedlig", "annet", "etter-avtale"])
+                        ),
+                        name="meeting_frequency_known",
+                        violation_error_message="Velg hvor ofte gruppa møtes.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weekday", None),
+                            ("weekday__in", ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lordag", "sondag"]),
+                            _connector="OR",
+                        ),
+                        name="meeting_weekday_known",
+                        violation_error_message="Velg en ukedag.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", None), ("kind__in", ["alle", "egen"]), _connector="OR"),
+                        name="meeting_kind_known",
+                        violation_error_message="Velg hvem som kan sitte med.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("frequency", "etter-avtale"),
+                            models.Q(("ends_at__isnull", False), ("starts_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="meeting_has_times",
+                        violation_error_message="Skriv når møtet begynner og slutter, eller velg «Etter avtale».",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("starts_at", models.F("ends_at")), _negated=True),
+                        name="meeting_takes_time",
+                        violation_error_message="Møtet kan ikke slutte når det begynner.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("frequency", "etter-avtale"),
+                            ("frequency", "annet"),
+                            ("weekday__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="meeting_has_weekday",
+                        violation_error_message="Velg ukedagen gruppa møtes.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("frequency", "annenhver-uke"), _negated=True),
+                            ("which__in", ["partall", "oddetall"]),
+                            models.Q(("starts_on__isnull", False), ("which", "")),
+                            _connector="OR",
+                        ),
+                        name="meeting_every_other_week_says_which",
+                        violation_error_message="Si hvilke uker: partallsuker, oddetallsuker, eller fra og med en dato.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("frequency", "manedlig"), _negated=True),
+                            ("which__in", ["1", "2", "3", "4", "siste"]),
+                            _connector="OR",
+                        ),
+                        name="meeting_monthly_says_which",
+                        violation_error_message="Si hvilken i måneden: den første, andre, tredje, fjerde eller siste.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("which", ""), ("frequency__in", ["annenhver-uke", "manedlig"]), _connector="OR"
+                        ),
+                        name="meeting_which_only_where_it_means_something",
+                        violation_error_message="«Hvilke uker» hører bare til annenhver uke og hver måned.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("frequency", "annet"), _negated=True),
+                            models.Q(("dates", []), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meeting_dates_listed",
+                        violation_error_message="Skriv datoene gruppa møtes.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("dates", []), ("frequency", "annet"), _connector="OR"),
+                        name="meeting_dates_only_when_listed",
+                        violation_error_message="Bare «Andre datoer» har en liste.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="meeting_ends_after_it_starts",
+                        violation_error_message="«Til og med» kommer før «fra og med».",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['lineage'], name='organisation_lineage'),
+            model_name="organisation",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["lineage"], name="organisation_lineage"),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['nasjonalt-senter', 'paraply', 'region', 'lokallag', 'kontaktpunkt', 'senter', 'fellesskap', 'kommune', 'annen'])), name='organisation_kind_known', violation_error_message='Velg hva slags organisasjon det er.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "nasjonalt-senter",
+                            "paraply",
+                            "region",
+                            "lokallag",
+                            "kontaktpunkt",
+                            "senter",
+                            "fellesskap",
+                            "kommune",
+                            "annen",
+                        ],
+                    )
+                ),
+                name="organisation_kind_known",
+                violation_error_message="Velg hva slags organisasjon det er.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organisation_not_its_own_parent', violation_error_message='En organisasjon kan ikke høre til seg selv.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="organisation_not_its_own_parent",
+                violation_error_message="En organisasjon kan ikke høre til seg selv.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['status', 'confirmed_at'], name='listing_status_confirmed'),
+            model_name="listing",
+            index=models.Index(fields=["status", "confirmed_at"], name="listing_status_confirmed"),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__contained_by', ['rus', 'parorende'])), name='listing_audience_known', violation_error_message='Velg hvem gruppa er for.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("audience__contained_by", ["rus", "parorende"])),
+                name="listing_audience_known",
+                violation_error_message="Velg hvem gruppa er for.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('relations__contained_by', ['foreldre', 'besteforeldre', 'partner', 'sosken', 'barn', 'venn', 'kollega', 'annen'])), name='listing_relations_known', violation_error_message='Velg hvilke pårørende.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "relations__contained_by",
+                        ["foreldre", "besteforeldre", "partner", "sosken", "barn", "venn", "kollega", "annen"],
+                    )
+                ),
+                name="listing_relations_known",
+                violation_error_message="Velg hvilke pårørende.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('forms__contained_by', ['oppmote', 'digital', 'telefon'])), name='listing_forms_known', violation_error_message='Velg hvordan gruppa møtes.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("forms__contained_by", ["oppmote", "digital", "telefon"])),
+                name="listing_forms_known",
+                violation_error_message="Velg hvordan gruppa møtes.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('facilities__contained_by', ['rullestol', 'hc-toalett', 'teleslynge', 'tegnsprak', 'barnepass', 'lese-fritt'])), name='listing_facilities_known', violation_error_message='Velg hva som er tilrettelagt.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "facilities__contained_by",
+                        ["rullestol", "hc-toalett", "teleslynge", "tegnsprak", "barnepass", "lese-fritt"],
+                    )
+                ),
+                name="listing_facilities_known",
+                violation_error_message="Velg hva som er tilrettelagt.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('access__in', ['apen', 'lukket'])), name='listing_access_known', violation_error_message='Velg åpen eller lukket.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("access__in", ["apen", "lukket"])),
+                name="listing_access_known",
+                violation_error_message="Velg åpen eller lukket.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('composition__in', ['homogen', 'heterogen'])), name='listing_composition_known', violation_error_message='Velg samme eller ulike.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("composition__in", ["homogen", "heterogen"])),
+                name="listing_composition_known",
+                violation_error_message="Velg samme eller ulike.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('intake__in', ['ledig', 'samler', 'oppstart', 'venteliste', 'stengt'])), name='listing_intake_known', violation_error_message='Velg om gruppa tar imot nye.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("intake__in", ["ledig", "samler", "oppstart", "venteliste", "stengt"])),
+                name="listing_intake_known",
+                violation_error_message="Velg om gruppa tar imot nye.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['kladd', 'publisert', 'nedlagt'])), name='listing_status_known', violation_error_message='Velg en status.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["kladd", "publisert", "nedlagt"])),
+                name="listing_status_known",
+                violation_error_message="Velg en status.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('run_by', None), ('run_by__in', ['selvorganisert', 'likeperson', 'selvhjelpsleder', 'tolvtrinn']), _connector='OR'), name='listing_run_by_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("run_by", None),
+                    ("run_by__in", ["selvorganisert", "likeperson", "selvhjelpsleder", "tolvtrinn"]),
+                    _connector="OR",
+                ),
+                name="listing_run_by_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('sign_up', None), ('sign_up__in', ['ingen', 'kontakt', 'samtale']), _connector='OR'), name='listing_sign_up_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sign_up", None), ("sign_up__in", ["ingen", "kontakt", "samtale"]), _connector="OR"
+                ),
+                name="listing_sign_up_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('intoxicated', None), ('intoxicated__in', ['ja', 'lytte', 'nei']), _connector='OR'), name='listing_intoxicated_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("intoxicated", None), ("intoxicated__in", ["ja", "lytte", "nei"]), _connector="OR"),
+                name="listing_intoxicated_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('lar', None), ('lar__in', ['velkommen', 'lytte']), _connector='OR'), name='listing_lar_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("lar", None), ("lar__in", ["velkommen", "lytte"]), _connector="OR"),
+                name="listing_lar_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('goal', None), ('goal__in', ['rusfri', 'redusere', 'eget']), _connector='OR'), name='listing_goal_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goal", None), ("goal__in", ["rusfri", "redusere", "eget"]), _connector="OR"),
+                name="listing_goal_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('worldview', None), ('worldview__in', ['uavhengig', 'apen-tro', 'kristent']), _connector='OR'), name='listing_worldview_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("worldview", None), ("worldview__in", ["uavhengig", "apen-tro", "kristent"]), _connector="OR"
+                ),
+                name="listing_worldview_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('gender', None), ('gender__in', ['kvinner', 'menn']), _connector='OR'), name='listing_gender_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gender", None), ("gender__in", ["kvinner", "menn"]), _connector="OR"),
+                name="listing_gender_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('age_group', None), ('age_group__in', ['ungdom', 'unge-voksne', 'voksne', 'eldre']), _connector='OR'), name='listing_age_group_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("age_group", None),
+                    ("age_group__in", ["ungdom", "unge-voksne", "voksne", "eldre"]),
+                    _connector="OR",
+                ),
+                name="listing_age_group_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('confidentiality', None), ('confidentiality__in', ['taushetsplikt', 'anonymitet']), _connector='OR'), name='listing_confidentiality_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confidentiality", None), ("confidentiality__in", ["taushetsplikt", "anonymitet"]), _connector="OR"
+                ),
+                name="listing_confidentiality_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', []), _negated=True), ('composition', 'heterogen'), _connector='OR'), name='listing_has_audience', violation_error_message='Velg hvem gruppa er for. Bare en gruppe for ulike livsproblemer kan la det stå åpent.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("audience", []), _negated=True), ("composition", "heterogen"), _connector="OR"
+                ),
+                name="listing_has_audience",
+                violation_error_message="Velg hvem gruppa er for. Bare en gruppe for ulike livsproblemer kan la det stå åpent.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('relations', []), ('audience__contains', ['parorende']), _connector='OR'), name='listing_relations_need_relatives', violation_error_message='Du har valgt hvilke pårørende. Da må gruppa også være for pårørende.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("relations", []), ("audience__contains", ["parorende"]), _connector="OR"),
+                name="listing_relations_need_relatives",
+                violation_error_message="Du har valgt hvilke pårørende. Da må gruppa også være for pårørende.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('access', 'apen'), _negated=True), ('intake', 'ledig'), _connector='OR'), name='listing_open_takes_new', violation_error_message='En åpen gruppe tar alltid imot nye. Velg «Tar imot nye», eller si at gruppa er lukket.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("access", "apen"), _negated=True), ("intake", "ledig"), _connector="OR"),
+                name="listing_open_takes_new",
+                violation_error_message="En åpen gruppe tar alltid imot nye. Velg «Tar imot nye», eller si at gruppa er lukket.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('intake', 'oppstart'), _negated=True), ('intake_starts_on__isnull', False), _connector='OR'), name='listing_start_has_date', violation_error_message='Skriv datoen den nye gruppa starter.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("intake", "oppstart"), _negated=True),
+                    ("intake_starts_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="listing_start_has_date",
+                violation_error_message="Skriv datoen den nye gruppa starter.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('forms', []), _negated=True), name='listing_meets_somehow', violation_error_message='Velg minst én måte å møtes på.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("forms", []), _negated=True),
+                name="listing_meets_somehow",
+                violation_error_message="Velg minst én måte å møtes på.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forms__contains', ['oppmote']), _negated=True), ('municipality__isnull', False), _connector='OR'), name='listing_in_person_has_municipality', violation_error_message='En gruppe som møtes fysisk, må ha en kommune.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("forms__contains", ["oppmote"]), _negated=True),
+                    ("municipality__isnull", False),
+                    _connector="OR",
+                ),
+                name="listing_in_person_has_municipality",
+                violation_error_message="En gruppe som møtes fysisk, må ha en kommune.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('age_from', None), ('age_to', None), ('age_to__gte', models.F('age_from')), _connector='OR'), name='listing_ages_in_order', violation_error_message='«Til alder» er lavere enn «fra alder».'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("age_from", None), ("age_to", None), ("age_to__gte", models.F("age_from")), _connector="OR"
+                ),
+                name="listing_ages_in_order",
+                violation_error_message="«Til alder» er lavere enn «fra alder».",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('age_from', None), ('age_from__lte', 120), _connector='OR'), models.Q(('age_to', None), ('age_to__lte', 120), _connector='OR')), name='listing_ages_human', violation_error_message='Skriv en alder mellom 0 og 120 år.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("age_from", None), ("age_from__lte", 120), _connector="OR"),
+                    models.Q(("age_to", None), ("age_to__lte", 120), _connector="OR"),
+                ),
+                name="listing_ages_human",
+                violation_error_message="Skriv en alder mellom 0 og 120 år.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__isnull', False), ('lat__range', (57, 82)), ('lon__isnull', False), ('lon__range', (-10, 35))), _connector='OR'), name='listing_point_whole', violation_error_message='Skriv både breddegrad og lengdegrad, et sted i Norge.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lat", None), ("lon", None)),
+                    models.Q(
+                        ("lat__isnull", False),
+                        ("lat__range", (57, 82)),
+                        ("lon__isnull", False),
+                        ("lon__range", (-10, 35)),
+                    ),
+                    _connector="OR",
+                ),
+                name="listing_point_whole",
+                violation_error_message="Skriv både breddegrad og lengdegrad, et sted i Norge.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('pause_until', None), models.Q(('pause_from__isnull', False), ('pause_until__gte', models.F('pause_from'))), _connector='OR'), name='listing_pause_in_order', violation_error_message='En pause må ha en første dag, og den siste kan ikke komme før den.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pause_until", None),
+                    models.Q(("pause_from__isnull", False), ("pause_until__gte", models.F("pause_from"))),
+                    _connector="OR",
+                ),
+                name="listing_pause_in_order",
+                violation_error_message="En pause må ha en første dag, og den siste kan ikke komme før den.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'publisert'), _negated=True), ('confirmed_at__isnull', False), _connector='OR'), name='listing_published_is_confirmed', violation_error_message='Skriv når opplysningene sist ble bekreftet.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "publisert"), _negated=True), ("confirmed_at__isnull", False), _connector="OR"
+                ),
+                name="listing_published_is_confirmed",
+                violation_error_message="Skriv når opplysningene sist ble bekreftet.",
+            ),
         ),
     ]

@@ -4,14 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0003_first_themes_and_languages'),
+        ("organisations", "0003_first_themes_and_languages"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('frequency', 'etter-avtale'), _negated=True), models.Q(('ends_at', None), ('ends_on', None), ('kind', None), ('starts_at', None), ('starts_on', None), ('weekday', None), ('which', ''), ('cancelled_dates', []), ('dates', [])), _connector='OR'), name='meeting_by_agreement_says_no_more', violation_error_message='«Etter avtale» står alene, uten ukedag, klokkeslett og datoer.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("frequency", "etter-avtale"), _negated=True),
+                    models.Q(
+                        ("ends_at", None),
+                        ("ends_on", None),
+                        ("kind", None),
+                        ("starts_at", None),
+                        ("starts_on", None),
+                        ("weekday", None),
+                        ("which", ""),
+                        ("cancelled_dates", []),
+                        ("dates", []),
+                    ),
+                    _connector="OR",
+                ),
+                name="meeting_by_agreement_says_no_more",
+                violation_error_message="«Etter avtale» står alene, uten ukedag, klokkeslett og datoer.",
+            ),
         ),
     ]

@@ -6,27 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0004_meeting_by_agreement'),
+        ("organisations", "0004_meeting_by_agreement"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('redaktor', 'Redaktør: kan endre grupper og opplysninger'), ('administrator', 'Administrator: kan også invitere og fjerne redaktører'), ('nasjonal', 'Nasjonal redaktør: kan endre alt')], default='redaktor', max_length=20, verbose_name='rolle')),
-                ('since', models.DateTimeField(auto_now_add=True, verbose_name='siden')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='organisations.organisation', verbose_name='organisasjon')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='bruker')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("redaktor", "Redaktør: kan endre grupper og opplysninger"),
+                            ("administrator", "Administrator: kan også invitere og fjerne redaktører"),
+                            ("nasjonal", "Nasjonal redaktør: kan endre alt"),
+                        ],
+                        default="redaktor",
+                        max_length=20,
+                        verbose_name="rolle",
+                    ),
+                ),
+                ("since", models.DateTimeField(auto_now_add=True, verbose_name="siden")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="organisations.organisation",
+                        verbose_name="organisasjon",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="bruker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'redaktør',
-                'verbose_name_plural': 'redaktører',
-                'ordering': ['organisation__sort_key', 'user__email', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['redaktor', 'administrator', 'nasjonal'])), name='membership_role_known', violation_error_message='Velg en rolle.'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('role', 'nasjonal'), _negated=True), ('organisation', None), _connector='OR'), models.Q(('role', 'nasjonal'), ('organisation__isnull', False), _connector='OR')), name='membership_national_or_of_an_organisation', violation_error_message='Velg organisasjonen. Bare en nasjonal redaktør er uten.'), models.UniqueConstraint(fields=('user', 'organisation'), name='membership_once', nulls_distinct=False, violation_error_message='Denne personen er allerede med. Endre rollen i stedet.')],
+                "verbose_name": "redaktør",
+                "verbose_name_plural": "redaktører",
+                "ordering": ["organisation__sort_key", "user__email", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["redaktor", "administrator", "nasjonal"])),
+                        name="membership_role_known",
+                        violation_error_message="Velg en rolle.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("role", "nasjonal"), _negated=True), ("organisation", None), _connector="OR"
+                            ),
+                            models.Q(("role", "nasjonal"), ("organisation__isnull", False), _connector="OR"),
+                        ),
+                        name="membership_national_or_of_an_organisation",
+                        violation_error_message="Velg organisasjonen. Bare en nasjonal redaktør er uten.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("user", "organisation"),
+                        name="membership_once",
+                        nulls_distinct=False,
+                        violation_error_message="Denne personen er allerede med. Endre rollen i stedet.",
+                    ),
+                ],
             },
         ),
     ]

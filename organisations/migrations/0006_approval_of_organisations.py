@@ -6,40 +6,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0005_memberships'),
-        ('places', '0002_names_may_repeat'),
+        ("organisations", "0005_memberships"),
+        ("places", "0002_names_may_repeat"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='organisation',
-            name='approval',
-            field=models.CharField(choices=[('venter', 'Venter på godkjenning'), ('godkjent', 'Godkjent'), ('avslatt', 'Avslått')], default='godkjent', max_length=10, verbose_name='godkjenning'),
+            model_name="organisation",
+            name="approval",
+            field=models.CharField(
+                choices=[("venter", "Venter på godkjenning"), ("godkjent", "Godkjent"), ("avslatt", "Avslått")],
+                default="godkjent",
+                max_length=10,
+                verbose_name="godkjenning",
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='approval_reason',
-            field=models.TextField(blank=True, help_text='Redaktørene der kan lese den. For eksempel: Fagfolk leder gruppene.', verbose_name='begrunnelse'),
+            model_name="organisation",
+            name="approval_reason",
+            field=models.TextField(
+                blank=True,
+                help_text="Redaktørene der kan lese den. For eksempel: Fagfolk leder gruppene.",
+                verbose_name="begrunnelse",
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='decided_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='avgjort'),
+            model_name="organisation",
+            name="decided_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="avgjort"),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='avgjort av'),
+            model_name="organisation",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="avgjort av",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('approval__in', ['venter', 'godkjent', 'avslatt'])), name='organisation_approval_known', violation_error_message='Velg fra lista.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("approval__in", ["venter", "godkjent", "avslatt"])),
+                name="organisation_approval_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approval', 'avslatt'), _negated=True), models.Q(('approval_reason', ''), _negated=True), _connector='OR'), name='organisation_refusal_has_reason', violation_error_message='Skriv hvorfor organisasjonen ikke kan stå her.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approval", "avslatt"), _negated=True),
+                    models.Q(("approval_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="organisation_refusal_has_reason",
+                violation_error_message="Skriv hvorfor organisasjonen ikke kan stå her.",
+            ),
         ),
     ]

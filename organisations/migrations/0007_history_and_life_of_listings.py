@@ -8,75 +8,145 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0006_approval_of_organisations'),
-        ('places', '0002_names_may_repeat'),
+        ("organisations", "0006_approval_of_organisations"),
+        ("places", "0002_names_may_repeat"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ListingVersion',
+            name="ListingVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('how', models.CharField(choices=[('for', 'Slik gruppa var før historikken begynte'), ('skjema', 'Endret i skjemaet'), ('import', 'Lest inn fra fil'), ('publisert', 'Publisert'), ('skjult', 'Tatt bort fra nettsiden'), ('nedlagt', 'Lagt ned'), ('bekreftet', 'Bekreftet'), ('hentet', 'Hentet tilbake fra historikken'), ('selv', 'Endret av seg selv, på datoen som sto der')], max_length=20)),
-                ('cells', models.JSONField()),
-                ('erased', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("for", "Slik gruppa var før historikken begynte"),
+                            ("skjema", "Endret i skjemaet"),
+                            ("import", "Lest inn fra fil"),
+                            ("publisert", "Publisert"),
+                            ("skjult", "Tatt bort fra nettsiden"),
+                            ("nedlagt", "Lagt ned"),
+                            ("bekreftet", "Bekreftet"),
+                            ("hentet", "Hentet tilbake fra historikken"),
+                            ("selv", "Endret av seg selv, på datoen som sto der"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("cells", models.JSONField()),
+                (
+                    "erased",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'versjon',
-                'verbose_name_plural': 'versjoner',
-                'ordering': ['listing', '-number'],
+                "verbose_name": "versjon",
+                "verbose_name_plural": "versjoner",
+                "ordering": ["listing", "-number"],
             },
         ),
         migrations.AddField(
-            model_name='listing',
-            name='closed_on',
-            field=models.DateField(blank=True, null=True, verbose_name='lagt ned'),
+            model_name="listing",
+            name="closed_on",
+            field=models.DateField(blank=True, null=True, verbose_name="lagt ned"),
         ),
         migrations.AddField(
-            model_name='listing',
-            name='closed_reason',
-            field=models.CharField(blank=True, choices=[('ferdig', 'Deltakerne er ferdige med gruppa'), ('for-fa', 'Det ble for få deltakere'), ('slatt-sammen', 'Den er slått sammen med en annen gruppe'), ('flyttet', 'Den har flyttet til et annet sted'), ('annet', 'Av en annen grunn')], max_length=20, null=True, verbose_name='hvorfor lagt ned'),
+            model_name="listing",
+            name="closed_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("ferdig", "Deltakerne er ferdige med gruppa"),
+                    ("for-fa", "Det ble for få deltakere"),
+                    ("slatt-sammen", "Den er slått sammen med en annen gruppe"),
+                    ("flyttet", "Den har flyttet til et annet sted"),
+                    ("annet", "Av en annen grunn"),
+                ],
+                max_length=20,
+                null=True,
+                verbose_name="hvorfor lagt ned",
+            ),
         ),
         migrations.AddField(
-            model_name='listing',
-            name='confirmed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='bekreftet av'),
+            model_name="listing",
+            name="confirmed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="bekreftet av",
+            ),
         ),
         migrations.AddField(
-            model_name='listing',
-            name='confirmed_how',
-            field=models.CharField(blank=True, choices=[('skjema', 'På redaktørsidene'), ('epost', 'Fra en e-post'), ('telefon', 'På telefon'), ('fil', 'I en fil')], max_length=10, null=True, verbose_name='bekreftet hvordan'),
+            model_name="listing",
+            name="confirmed_how",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("skjema", "På redaktørsidene"),
+                    ("epost", "Fra en e-post"),
+                    ("telefon", "På telefon"),
+                    ("fil", "I en fil"),
+                ],
+                max_length=10,
+                null=True,
+                verbose_name="bekreftet hvordan",
+            ),
         ),
         migrations.AddField(
-            model_name='listing',
-            name='intake_confirmed_at',
-            field=models.DateField(blank=True, null=True, verbose_name='opptaket sist bekreftet'),
+            model_name="listing",
+            name="intake_confirmed_at",
+            field=models.DateField(blank=True, null=True, verbose_name="opptaket sist bekreftet"),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_how', None), ('confirmed_how__in', ['skjema', 'epost', 'telefon', 'fil']), _connector='OR'), name='listing_confirmed_how_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_how", None),
+                    ("confirmed_how__in", ["skjema", "epost", "telefon", "fil"]),
+                    _connector="OR",
+                ),
+                name="listing_confirmed_how_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_reason', None), ('closed_reason__in', ['ferdig', 'for-fa', 'slatt-sammen', 'flyttet', 'annet']), _connector='OR'), name='listing_closed_reason_known', violation_error_message='Velg fra lista.'),
+            model_name="listing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_reason", None),
+                    ("closed_reason__in", ["ferdig", "for-fa", "slatt-sammen", "flyttet", "annet"]),
+                    _connector="OR",
+                ),
+                name="listing_closed_reason_known",
+                violation_error_message="Velg fra lista.",
+            ),
         ),
         migrations.AddField(
-            model_name='listingversion',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="listingversion",
+            name="by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='listingversion',
-            name='listing',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='organisations.listing'),
+            model_name="listingversion",
+            name="listing",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="organisations.listing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listingversion',
-            constraint=models.UniqueConstraint(fields=('listing', 'number'), name='listing_version_numbered_once'),
+            model_name="listingversion",
+            constraint=models.UniqueConstraint(fields=("listing", "number"), name="listing_version_numbered_once"),
         ),
     ]

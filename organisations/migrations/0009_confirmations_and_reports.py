@@ -5,52 +5,99 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0008_search_text'),
+        ("organisations", "0008_search_text"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='listing',
-            name='doubted_on',
-            field=models.DateField(blank=True, null=True, verbose_name='merket som usikker'),
+            model_name="listing",
+            name="doubted_on",
+            field=models.DateField(blank=True, null=True, verbose_name="merket som usikker"),
         ),
         migrations.CreateModel(
-            name='ConfirmationRequest',
+            name="ConfirmationRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_on', models.DateField(verbose_name='spurt')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='svart')),
-                ('failed', models.BooleanField(default=True, verbose_name='kunne ikke sendes')),
-                ('listings', models.ManyToManyField(related_name='+', to='organisations.listing', verbose_name='grupper')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmation_requests', to='organisations.organisation', verbose_name='organisasjon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_on", models.DateField(verbose_name="spurt")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="svart")),
+                ("failed", models.BooleanField(default=True, verbose_name="kunne ikke sendes")),
+                (
+                    "listings",
+                    models.ManyToManyField(related_name="+", to="organisations.listing", verbose_name="grupper"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confirmation_requests",
+                        to="organisations.organisation",
+                        verbose_name="organisasjon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'spørsmål om bekreftelse',
-                'verbose_name_plural': 'spørsmål om bekreftelse',
-                'ordering': ['-asked_on', 'id'],
+                "verbose_name": "spørsmål om bekreftelse",
+                "verbose_name_plural": "spørsmål om bekreftelse",
+                "ordering": ["-asked_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('ingen-der', 'Jeg dro dit, og det var ingen der'), ('tid', 'Dagen eller klokka er feil'), ('sted', 'Stedet er feil'), ('kontakt', 'Ingen svarer på telefon eller e-post'), ('nedlagt', 'Gruppa finnes ikke lenger'), ('annet', 'Noe annet')], max_length=20, verbose_name='hva er feil')),
-                ('happened_on', models.DateField(blank=True, null=True, verbose_name='dagen det gjelder')),
-                ('text', models.TextField(blank=True, max_length=1000, verbose_name='med egne ord')),
-                ('reply_to', models.EmailField(blank=True, max_length=254, verbose_name='svar til')),
-                ('from_owner', models.BooleanField(default=False, verbose_name='fra de som står bak')),
-                ('reported_at', models.DateTimeField(auto_now_add=True, verbose_name='meldt')),
-                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='ferdig')),
-                ('fingerprint', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='organisations.listing', verbose_name='gruppe')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ingen-der", "Jeg dro dit, og det var ingen der"),
+                            ("tid", "Dagen eller klokka er feil"),
+                            ("sted", "Stedet er feil"),
+                            ("kontakt", "Ingen svarer på telefon eller e-post"),
+                            ("nedlagt", "Gruppa finnes ikke lenger"),
+                            ("annet", "Noe annet"),
+                        ],
+                        max_length=20,
+                        verbose_name="hva er feil",
+                    ),
+                ),
+                ("happened_on", models.DateField(blank=True, null=True, verbose_name="dagen det gjelder")),
+                ("text", models.TextField(blank=True, max_length=1000, verbose_name="med egne ord")),
+                ("reply_to", models.EmailField(blank=True, max_length=254, verbose_name="svar til")),
+                ("from_owner", models.BooleanField(default=False, verbose_name="fra de som står bak")),
+                ("reported_at", models.DateTimeField(auto_now_add=True, verbose_name="meldt")),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="ferdig")),
+                ("fingerprint", models.CharField(db_index=True, editable=False, max_length=64)),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="organisations.listing",
+                        verbose_name="gruppe",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'melding om feil',
-                'verbose_name_plural': 'meldinger om feil',
-                'ordering': ['settled_at', '-reported_at', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['ingen-der', 'tid', 'sted', 'kontakt', 'nedlagt', 'annet'])), name='report_kind_known', violation_error_message='Velg hva som er feil.'), models.CheckConstraint(condition=models.Q(models.Q(('from_owner', False), ('kind', 'ingen-der'), _negated=True), ('happened_on__isnull', False), _connector='OR'), name='report_nobody_there_has_day', violation_error_message='Skriv hvilken dag du dro dit.')],
+                "verbose_name": "melding om feil",
+                "verbose_name_plural": "meldinger om feil",
+                "ordering": ["settled_at", "-reported_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["ingen-der", "tid", "sted", "kontakt", "nedlagt", "annet"])),
+                        name="report_kind_known",
+                        violation_error_message="Velg hva som er feil.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("from_owner", False), ("kind", "ingen-der"), _negated=True),
+                            ("happened_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="report_nobody_there_has_day",
+                        violation_error_message="Skriv hvilken dag du dro dit.",
+                    ),
+                ],
             },
         ),
     ]

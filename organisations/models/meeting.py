@@ -41,12 +41,8 @@ class Meeting(models.Model):
     )
     ends_on = models.DateField(_("til og med"), null=True, blank=True)
     dates = ArrayField(models.DateField(), verbose_name=_("datoer"), default=list, blank=True)
-    cancelled_dates = ArrayField(
-        models.DateField(), verbose_name=_("avlyste datoer"), default=list, blank=True
-    )
-    kind = models.CharField(
-        _("hvem kan sitte med"), max_length=5, choices=MeetingKind.choices, null=True, blank=True
-    )
+    cancelled_dates = ArrayField(models.DateField(), verbose_name=_("avlyste datoer"), default=list, blank=True)
+    kind = models.CharField(_("hvem kan sitte med"), max_length=5, choices=MeetingKind.choices, null=True, blank=True)
 
     class Meta:
         verbose_name = _("møte")

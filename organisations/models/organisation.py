@@ -119,9 +119,7 @@ class Organisation(models.Model):
     is_example = models.BooleanField(
         _("eksempel"), default=False, help_text=_("Organisasjonen og gruppene dens finnes ikke.")
     )
-    approval = models.CharField(
-        _("godkjenning"), max_length=10, choices=Approval.choices, default=Approval.APPROVED
-    )
+    approval = models.CharField(_("godkjenning"), max_length=10, choices=Approval.choices, default=Approval.APPROVED)
     approval_reason = models.TextField(
         _("begrunnelse"), blank=True, help_text=_("Redaktørene der kan lese den. For eksempel: Fagfolk leder gruppene.")
     )

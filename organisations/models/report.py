@@ -34,9 +34,7 @@ class Report(models.Model):
     What they wrote and their address are forgotten when the report is settled.
     """
 
-    listing = models.ForeignKey(
-        "organisations.Listing", models.CASCADE, related_name="reports", verbose_name="gruppe"
-    )
+    listing = models.ForeignKey("organisations.Listing", models.CASCADE, related_name="reports", verbose_name="gruppe")
     kind = models.CharField("hva er feil", max_length=20, choices=ReportKind.choices)
     happened_on = models.DateField("dagen det gjelder", null=True, blank=True)
     text = models.TextField("med egne ord", max_length=1000, blank=True)

@@ -9,8 +9,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
 LANGUAGES = ("nb", "nn", "en")
-# Routes that are no pages: probes, and files for programs.
-NOT_PAGES = {"livez", "readyz", "group_calendar", "coverage_csv", "robots", "sitemap", "security_txt", "opensearch"}
+# Routes that are no pages: probes, files for programs, and what only the holder of a token in a mail can see
+# (tests/organisations/test_confirmation*.py).
+NOT_PAGES = {
+    "confirm",
+    "livez",
+    "readyz",
+    "group_calendar",
+    "coverage_csv",
+    "robots",
+    "sitemap",
+    "security_txt",
+    "opensearch",
+}
 NOT_PAGES_BELOW = ("admin/", "api/")
 EXAMPLES = {
     "county": [{"slug": "troms"}, {"slug": "oslo"}],
@@ -21,6 +32,7 @@ EXAMPLES = {
         for slug in ("open", "closed", "hidden", "paused", "starts", "digital", "sami", "long", "stale", "different")
     ],
     "group_calendar": [{"slug": "open"}],
+    "report": [{"slug": "open"}, {"slug": "long"}],
     "organisation_detail": [{"slug": "ivareta-eksempel"}, {"slug": "kontaktpunkt-eksempel"}],
 }
 
