@@ -1,7 +1,0 @@
-"""Logging in: password, second factor, and what stops those who guess.
-
-`lockout`        counts failures under keyed hashes, in the database, for all workers together
-`second_factor`  who needs one, whether it was passed, recovery codes
-`forms`          the questions
-`pages`          the addresses, mixed into the staff's site
-"""
