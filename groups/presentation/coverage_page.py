@@ -99,7 +99,8 @@ def table(found: dict[Kind, Distances]) -> list[dict]:
 def _row(place: Place, found: dict[Kind, Distances]) -> dict:
     distances = [column[place.code] for column in found.values()]
     return {
-        "name": place.name,
+        # Two bear the name Herøy, and two Våler: links that read alike would lead to different places.
+        "name": place.label,
         "url": reverse("municipality", args=[place.slug]),
         "cells": [{"km": km, "is_far": level(km) == "far"} for km in distances],
     }

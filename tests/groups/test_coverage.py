@@ -182,11 +182,16 @@ def test_the_table_has_every_municipality_once_under_its_county(client):
     expected = [
         part
         for county in Gazetteer.current().counties()
-        for part in (county.name, *(place.name for place in Gazetteer.current().municipalities(county.code)))
+        for part in (county.name, *(place.label for place in Gazetteer.current().municipalities(county.code)))
     ]
     page = html.Page()
     page.feed(table.split("</thead>", 1)[1].split("</table>", 1)[0])
     assert [cell.text for cell in page.all("th")] == expected
+
+
+def test_municipalities_of_one_name_are_told_apart(client):
+    links = [link for link in html.read(client.get("/dekning/")).all("a") if "/kommune/" in link.attributes["href"]]
+    assert len({link.text for link in links}) == len(links) == 357
 
 
 def test_every_county_on_the_map_leads_to_its_part_of_the_table(client):
