@@ -55,9 +55,9 @@ def serving(make_application, **changed):
         server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gallery():
-    """The address of the gallery, ending in a slash."""
+    """The address of the gallery, ending in a slash. Its settings must be gone before the next module's tests."""
     own = {"ROOT_URLCONF": "tests.browser.gallery", "MIDDLEWARE": NEEDS_NO_DATABASE}
     with serving(get_wsgi_application, **own) as address:
         yield f"{address}/galleri/"

@@ -2,7 +2,6 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from organisations.models import Listing, Organisation
@@ -14,8 +13,6 @@ from tests.site.directory import make_directory
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
 
 ADDRESSES = addresses.pages(languages=["nb"])
-# Read before any fixture of the gallery changes it.
-REAL_MIDDLEWARE = list(settings.MIDDLEWARE)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -24,7 +21,7 @@ def site(django_db_setup, django_db_blocker):
     """The address of the real site with a small directory in it, for the tests of this file."""
     with django_db_blocker.unblock():
         _fill()
-        with serving(get_wsgi_application, ROOT_URLCONF="selvhjelp.urls", MIDDLEWARE=REAL_MIDDLEWARE) as address:
+        with serving(get_wsgi_application) as address:
             yield address
         _empty()
 

@@ -28,7 +28,7 @@ POLICY = {
 
 
 # One worker fetches all pages once; the rules below read what it got.
-pytestmark = pytest.mark.xdist_group("every page")
+pytestmark = [pytest.mark.xdist_group("every page"), pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
