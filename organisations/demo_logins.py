@@ -51,6 +51,16 @@ def create(file: Path) -> list[DemoLogin]:
     return logins
 
 
+def accounts():
+    """The accounts of demo logins that there are in the database, whichever machine made them."""
+    addresses = [_address(role) for role in ROLES]
+    return get_user_model().objects.filter(username__in=ROLES, email__in=addresses)
+
+
+def _address(role: str) -> str:
+    return f"{role}@example.no"
+
+
 def _read(file: Path) -> list[DemoLogin]:
     return [DemoLogin(**login) for login in json.loads(file.read_text())] if file.exists() else []
 
@@ -69,7 +79,7 @@ def _new(role: str) -> DemoLogin:
 
 def _open_account(login: DemoLogin) -> None:
     user, is_new = get_user_model().objects.get_or_create(
-        username=login.user, defaults={"email": f"{login.user}@example.no", "is_staff": True}
+        username=login.user, defaults={"email": _address(login.user), "is_staff": True}
     )
     if is_new:
         user.set_password(login.password)

@@ -1,13 +1,20 @@
 """How gunicorn serves the site, in `make run` and in production (`gunicorn -c selvhjelp/gunicorn_settings.py …`)."""
 
-import os
+import subprocess
+import sys
+from pathlib import Path
+
+from selvhjelp.environment import Environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
 
 
 def values() -> dict:
     """gunicorn's settings. No access log: it would name addresses; our own line names the route alone."""
+    env = Environment(BASE_DIR / ".env")
     return {
-        "bind": f"127.0.0.1:{os.environ.get('PORT', '8000')}",
-        "workers": int(os.environ.get("WEB_CONCURRENCY", "2")),
+        "bind": f"127.0.0.1:{env.port}",
+        "workers": env.workers,
         "worker_class": "gthread",
         "threads": 4,
         "keepalive": 5,
@@ -30,6 +37,16 @@ def values() -> dict:
             },
         },
     }
+
+
+def on_starting(server) -> None:
+    """Stop before any worker is born when a setting or the database is not fit.
+
+    In a process of its own: what this one had read would be old after a reload.
+    """
+    checked = subprocess.run([sys.executable, "-m", "selvhjelp.production"], cwd=BASE_DIR, check=False)
+    if checked.returncode:
+        sys.exit(checked.returncode)
 
 
 # What gunicorn reads when this file is its -c.

@@ -13,7 +13,8 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 
 env = Environment(BASE_DIR / ".env")
 PRODUCTION = env.is_production
-PORT = env.whole_number("PORT", 8000)
+PORT = env.port
+WEB_CONCURRENCY = env.workers
 SITE_URL = env.site_url or f"http://127.0.0.1:{PORT}"
 SITE_NAME = env.text("SITE_NAME", "Samme bord")
 CONTACT_EMAIL = env.text("CONTACT_EMAIL", "kontakt@example.no")
@@ -22,10 +23,7 @@ DEBUG = False
 SECRET_KEY = env.required_in_production("SECRET_KEY", "local-machine-only-and-never-on-a-server")
 if PRODUCTION and len(SECRET_KEY) < 50:
     refuse("SECRET_KEY is too short: at least 50 random characters.")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
-if not ALLOWED_HOSTS:
-    env.required_in_production("ALLOWED_HOSTS")
-    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = env.list_required_in_production("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 
 # ---- database ----------------------------------------------------------------------------------------------------
 
@@ -42,7 +40,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Examples and their logins come into an empty local database only, or where somebody asks for them.
 DEMO = env.switch("DEMO")
 if DEMO and PRODUCTION:
-    refuse("DEMO=1 does not go with a production site: people would look for groups that do not exist.")
+    refuse("DEMO must not be 1 on a production site: people would look for groups that do not exist.")
 LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
 
 # ---- applications ------------------------------------------------------------------------------------------------

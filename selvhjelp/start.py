@@ -63,7 +63,10 @@ def prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from selvhjelp import production
+
     call_command("migrate", verbosity=0)
+    production.refuse_examples()
     if not (has_registers() and is_done("registers", registers_key())):
         call_command("import_places")
         done("registers", registers_key())

@@ -1,0 +1,118 @@
+"""Settings from outside: what is required and missing or malformed stops the start with one line that names it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+from tests.factories import OrganisationFactory
+
+FIT = {
+    "SITE_URL": "https://selvhjelp.example.no",
+    "SECRET_KEY": "x7" * 30,
+    "ALLOWED_HOSTS": "selvhjelp.example.no",
+    "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
+    "EMAIL_URL": "smtp+tls://nobody:none@mail.example.no:587",
+}
+UNFIT = [
+    ("SITE_URL", "http://selvhjelp.example.no"),
+    ("SITE_URL", "http://127.0.0.1.evil.example.no"),
+    ("SITE_URL", "http://localhost@evil.example.no"),
+    ("SITE_URL", "https://"),
+    ("SITE_URL", "https://selvhjelp.example.no/under"),
+    ("SITE_URL", "https://selvhjelp.example.no:port"),
+    ("SITE_URL", "ftp://selvhjelp.example.no"),
+    ("SECRET_KEY", ""),
+    ("SECRET_KEY", "short"),
+    ("ALLOWED_HOSTS", ""),
+    ("ALLOWED_HOSTS", " , "),
+    ("DATABASE_URL", ""),
+    ("DATABASE_URL", "postgres://"),
+    ("DATABASE_URL", "postgres://nobody@127.0.0.1:5432/"),
+    ("DATABASE_URL", "postgres://nobody@127.0.0.1:port/none"),
+    ("DATABASE_URL", "mysql://nobody@127.0.0.1/none"),
+    ("DATABASE_URL", "none"),
+    ("DATABASE_REPLICA_URL", "postgres://"),
+    ("CACHE_URL", "zzz"),
+    ("CACHE_URL", "https://cache.example.no"),
+    ("EMAIL_URL", ""),
+    ("EMAIL_URL", "zzz"),
+    ("EMAIL_URL", "https://mail.example.no"),
+    ("PORT", "abc"),
+    ("PORT", "0"),
+    ("PORT", "-1"),
+    ("PORT", "99999"),
+    ("WEB_CONCURRENCY", "abc"),
+    ("WEB_CONCURRENCY", "0"),
+    ("WEB_CONCURRENCY", "1.5"),
+    ("DEMO", "ja"),
+    ("DEMO", "1"),
+]
+DJANGO = ["-c", "from django.conf import settings; settings.DEBUG"]
+DOORS = {
+    "manage.py": ["manage.py", "check"],
+    "make run": ["-m", "selvhjelp.start"],
+    "gunicorn": ["-m", "gunicorn", "-c", "selvhjelp/gunicorn_settings.py", "-b", "127.0.0.1:0", "selvhjelp.wsgi"],
+}
+
+
+def run(arguments, **changed):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_RUNTIME_DIR") if name in os.environ}
+    environment = kept | {"DJANGO_SETTINGS_MODULE": "selvhjelp.settings"} | FIT | changed
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60)
+
+
+def test_settings_that_are_fit_are_taken():
+    assert run(DJANGO).returncode == 0
+
+
+@pytest.mark.parametrize(("name", "value"), UNFIT, ids=lambda part: part or "empty")
+def test_a_setting_that_is_missing_or_malformed_stops_the_start_with_one_line(name, value):
+    ended = run(DJANGO, **{name: value})
+    assert ended.returncode == 1
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith(f"selvhjelp: {name} ")
+
+
+@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
+def test_every_door_says_the_same_line(door):
+    ended = run(door, DATABASE_URL="postgres://")
+    assert (ended.returncode, ended.stderr.splitlines()) == (
+        1,
+        run(DJANGO, DATABASE_URL="postgres://").stderr.splitlines(),
+    )
+
+
+def test_gunicorn_itself_takes_its_port_from_the_same_place():
+    (line,) = run(DOORS["gunicorn"], PORT="abc").stderr.splitlines()
+    assert line.startswith("selvhjelp: PORT ")
+
+
+def test_a_password_in_an_address_is_never_said():
+    ended = run(DJANGO, DATABASE_URL="postgres://user:hemmelig@127.0.0.1:port/none")
+    assert "hemmelig" not in ended.stderr + ended.stdout
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.xdist_group("committed rows")
+class TestExamplesInProduction:
+    def url(self):
+        database = settings.DATABASES["default"]
+        user, host, port = database["USER"], database["HOST"], database["PORT"]
+        place = f"?host={host}" if host.startswith("/") else ""
+        at = "" if place else f"{host}:{port}"
+        return f"postgres://{user}@{at}/{database['NAME']}{place}"
+
+    @pytest.mark.parametrize("door", ["make run", "gunicorn"])
+    def test_a_production_site_does_not_start_with_them(self, door):
+        OrganisationFactory(is_example=True)
+        ended = run(DOORS[door], DATABASE_URL=self.url())
+        said = "selvhjelp: the database holds example organisations, and this is a production site. "
+        assert (ended.returncode, ended.stderr.startswith(said)) == (1, True)
+
+    def test_without_them_nothing_is_in_the_way(self):
+        OrganisationFactory(is_example=False)
+        assert run(["-m", "selvhjelp.production"], DATABASE_URL=self.url()).returncode == 0
