@@ -5,21 +5,14 @@ It stands outside the package `admin`, which registers its pages with it while i
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.contrib.auth.forms import AuthenticationForm
 
-from organisations import permissions
-
-
-class StaffLoginForm(AuthenticationForm):
-    """Who edits nothing here is told no more than who gives a wrong password."""
-
-    def confirm_login_allowed(self, user):
-        if not permissions.is_staff(user):
-            raise self.get_invalid_login_error()
+from organisations.login.forms import LoginForm
+from organisations.login.pages import LoginPages
 
 
-class StaffSite(AdminSite):
-    login_form = StaffLoginForm
+class StaffSite(LoginPages, AdminSite):
+    login_form = LoginForm
+    login_template = "admin/login/login.html"
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = "Skrivebordet"
@@ -35,7 +28,3 @@ class StaffSite(AdminSite):
         """Our own pages alone: those that a library brings along know nothing of who may see what."""
         if getattr(admin_class, "shows_ones_own_rows", False):
             super().register(model_or_iterable, admin_class, **options)
-
-    def has_permission(self, request):
-        """Whoever edits something; it is asked at every click, so that who leaves is out at once."""
-        return permissions.is_staff(request.user)

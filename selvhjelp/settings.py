@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -203,11 +204,23 @@ CSRF_FAILURE_VIEW = "groups.views.errors.forbidden"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_URL = "admin:login"
 
+# What the authenticator app calls the account.
+OTP_TOTP_ISSUER = SITE_NAME
+# After so many failures one waits; see organisations/login/lockout.py.
+LOCKOUT_MINUTES = 15
+LOCKOUT_FAILURES = 5
+LOCKOUT_FAILURES_OF_ADDRESS = 30
+LOCKOUT_FAILURES_OF_USER = 100
+PROXIES_IN_FRONT = 1 if PRODUCTION else 0
+# A reset takes this long whether or not somebody has the address.
+PASSWORD_RESET_SECONDS = 2
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "organisations.login.passwords.NorwegianPasswordValidator"},
 ]
 
 # ---- the interface for programs ----------------------------------------------------------------------------------

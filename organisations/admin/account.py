@@ -1,10 +1,14 @@
 """People with a login. National editors see them; what somebody may do stands in their memberships."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
 
 from organisations import permissions
+from organisations.login import second_factor
 
 from .base import NationalAdmin
 
@@ -29,6 +33,17 @@ class AccountAdmin(NationalAdmin):
     list_filter = ["is_active"]
     search_fields = ["email", "first_name"]
     ordering = ["email"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.forget_second_factor))
+        return [path("<path:object_id>/nullstill-kode/", view, name="auth_user_forget_code"), *super().get_urls()]
+
+    def forget_second_factor(self, request, object_id):
+        """The phone and the paper are gone, and somebody has made sure who is asking."""
+        account = self.row_or_404(request, object_id)
+        second_factor.take_away(account)
+        messages.success(request, f"{account} setter opp to-trinns innlogging på nytt ved neste innlogging.")
+        return redirect(reverse("admin:auth_user_change", args=[account.pk]))
 
     def get_queryset(self, request):
         return permissions.accounts_editable_by(request.user)

@@ -1,5 +1,6 @@
 """What every page of the staff's side is made of."""
 
+import logging
 from collections.abc import Callable
 
 from django.contrib import admin
@@ -16,6 +17,8 @@ from organisations import permissions
 from .fields import WordsField
 from .forms import StaffForm
 from .widgets import UNSTATED_LABEL, ClockInput, DayInput
+
+log = logging.getLogger("selvhjelp.staff")
 
 # From here on a list is too long to read through, and is searched instead.
 MOST_CHOICES = 50
@@ -112,6 +115,24 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         """What never changes is asked for once."""
         return [*self.readonly_fields, *(self.fixed if obj else ())]
+
+    def log_addition(self, request, obj, message):
+        self._note("added", obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        self._note("changed", obj)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        for row in queryset:
+            self._note("deleted", row)
+        return super().log_deletions(request, queryset)
+
+    @staticmethod
+    def _note(what, row):
+        """For the operator: that it happened, and to what. Who did it stands in the database, and in no log file."""
+        log.info("staff=%s model=%s row=%s", what, row._meta.model_name, row.pk)
 
     def row_or_404(self, request, object_id):
         """The row of an address, for who may change it."""

@@ -1,6 +1,7 @@
 from .confirmation_request import ConfirmationRequest
 from .language import Language
 from .listing import ClosedReason, ConfirmedHow, Listing
+from .login import FailedLogins, RecoveryCode
 from .meeting import Meeting
 from .membership import Membership, Role
 from .organisation import Organisation
@@ -12,7 +13,7 @@ from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "How", "Language", "Listing",
-    "ListingVersion", "Meeting", "Membership", "Organisation", "Programme", "Report", "ReportKind", "Role",
-    "SearchText", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "How", "Language", "Listing",
+    "ListingVersion", "Meeting", "Membership", "Organisation", "Programme", "RecoveryCode", "Report", "ReportKind",
+    "Role", "SearchText", "Theme",
 ]  # fmt: skip

@@ -42,7 +42,8 @@ CHANGES = {
 WATCHED = [*ROWS, Meeting, Listing.themes.through, Organisation.covers_municipalities.through]
 PAGES_OF_THE_SITE = {
     "index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n", "view_on_site",
-    "app_list",
+    "app_list", "second_factor", "second_factor_setup", "recovery_codes", "password_reset", "password_reset_done",
+    "password_reset_confirm", "password_reset_complete",
 }  # fmt: skip
 MODELS = list(admin.site._registry)
 # The fields by which a row could be handed to, or made in, somebody else's organisation.

@@ -1,8 +1,10 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
 from organisations import confirmation, reports, starting
+from organisations.models import FailedLogins
 
 # Any number, as long as no other command uses it: two runs at a time would send each mail twice.
 _RUNS = 820_140_502
@@ -31,6 +33,9 @@ class Command(BaseCommand):
         started = starting.close_intake_of_started(today=today)
         outcome = confirmation.ask(today=today)
         forgotten = reports.forget_old(today=today)
+        # Each login forgets what has ended; on a day without one, this does.
+        FailedLogins.objects.ended().delete()
+        call_command("clearsessions")
         self.stdout.write(
             f"Spurt: {outcome.asked}. Kunne ikke sendes: {outcome.failed}. Uten adresse: {len(outcome.unreachable)}. "
             f"Grupper som har startet: {started}. Meldinger glemt: {forgotten}."
