@@ -13,6 +13,7 @@ from organisations.login.pages import LoginPages
 class StaffSite(LoginPages, AdminSite):
     login_form = LoginForm
     login_template = "admin/login/login.html"
+    password_change_template = "admin/login/password_change.html"  # noqa: S105 - a template
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
     index_title = "Skrivebordet"

@@ -212,6 +212,8 @@ LOCKOUT_FAILURES = 5
 LOCKOUT_FAILURES_OF_ADDRESS = 30
 LOCKOUT_FAILURES_OF_USER = 100
 PROXIES_IN_FRONT = 1 if PRODUCTION else 0
+# The link in an invitation works so long.
+INVITATION_DAYS = 14
 # A reset takes this long whether or not somebody has the address.
 PASSWORD_RESET_SECONDS = 2
 

@@ -56,6 +56,14 @@ class CodeForm(forms.Form):
     )
 
 
+class NewAppForm(CodeForm):
+    """While the app is being taken into use there are no codes on paper yet."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "Seks sifre fra appen, for eksempel: 123 456"
+
+
 class QuietResetForm(PasswordResetForm):
     """Answers the same, and after the same time, whether or not somebody has the address.
 

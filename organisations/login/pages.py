@@ -15,13 +15,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from organisations import permissions
 
 from . import lockout, second_factor
-from .forms import LOCKED, CodeForm, QuietResetForm
+from .forms import LOCKED, CodeForm, NewAppForm, QuietResetForm
+from .joining import JoiningPage
 
 KEY = "second factor being set up"
 WRONG_CODE = "Koden stemmer ikke. Vent til appen viser en ny, og prøv igjen."
 
 
-class LoginPages:
+class LoginPages(JoiningPage):
     """Password first, then the code; whoever needs a code and has no app sets it up before anything else."""
 
     def get_urls(self):
@@ -29,6 +30,7 @@ class LoginPages:
             path("kode/", self.code, name="second_factor"),
             path("kode/oppsett/", self.code_setup, name="second_factor_setup"),
             path("kode/reservekoder/", self.admin_view(self.recovery_codes), name="recovery_codes"),
+            path("invitasjon/<str:token>/", self.invitation, name="invitation"),
             *_password_urls(self),
             *super().get_urls(),
         ]
@@ -77,7 +79,7 @@ class LoginPages:
         if second_factor.device_of(request.user) and not request.user.is_verified():
             return redirect(_with_next("admin:second_factor", request))
         key = request.session.setdefault(KEY, second_factor.new_key())
-        form = CodeForm(request.POST if request.method == "POST" else None)
+        form = NewAppForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             codes = second_factor.set_up(request, key, form.cleaned_data["code"])
             if codes:

@@ -1,4 +1,5 @@
 from .confirmation_request import ConfirmationRequest
+from .invitation import Invitation
 from .language import Language
 from .listing import ClosedReason, ConfirmedHow, Listing
 from .login import FailedLogins, RecoveryCode
@@ -13,7 +14,7 @@ from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "How", "Language", "Listing",
-    "ListingVersion", "Meeting", "Membership", "Organisation", "Programme", "RecoveryCode", "Report", "ReportKind",
-    "Role", "SearchText", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "How", "import
+    FileImport", "Invitation", "Language", "Listing", "ListingVersion", "Meeting", "Membership", "Organisation",
+    "Programme", "RecoveryCode", "Report", "ReportKind", "Role", "SearchText", "Theme",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from organisations import reports
-from organisations.models import Membership, Role
+from organisations.models import Invitation, Membership, Role
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 
 # The tree: two chapters under an umbrella, and an organisation that has nothing to do with them.
@@ -39,6 +39,7 @@ class World:
     memberships: dict
     reports: dict
     users: dict
+    invitations: dict
 
 
 def make_world() -> World:
@@ -50,13 +51,18 @@ def make_world() -> World:
         "stranger": OrganisationFactory(name="stranger"),
     }
     listings = {key: _listing(key, owner) for key, owner in organisations.items()}
+    users = _users(organisations)
     return World(
         organisations,
         listings,
         {key: ProgrammeFactory(name=f"{key} programme", organisation=owner) for key, owner in organisations.items()},
         {key: member(f"{key}-member", owner) for key, owner in organisations.items()},
         {key: reports.file(listing, kind="tid", text=f"{key} report") for key, listing in listings.items()},
-        _users(organisations),
+        users,
+        {
+            key: Invitation.objects.create(organisation=owner, email=f"{key}@example.no", invited_by=users["superuser"])
+            for key, owner in organisations.items()
+        },
     )
 
 

@@ -9,7 +9,17 @@ from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import URLPattern, get_resolver, reverse
 
-from organisations.models import Language, Listing, Meeting, Membership, Organisation, Programme, Report, Theme
+from organisations.models import (
+    Invitation,
+    Language,
+    Listing,
+    Meeting,
+    Membership,
+    Organisation,
+    Programme,
+    Report,
+    Theme,
+)
 from selvhjelp.places.models import Municipality
 from tests.factories import MeetingFactory
 from tests.organisations.staff import ADMINISTERS, EDITS, NATIONAL, ORGANISATIONS, enter, form_of, make_world
@@ -21,6 +31,7 @@ ROWS = {
     Organisation: lambda world: world.organisations,
     Programme: lambda world: world.programmes,
     Membership: lambda world: world.memberships,
+    Invitation: lambda world: world.invitations,
     Report: lambda world: world.reports,
     User: lambda world: {"national": world.users["umbrella editor"]},
     Theme: lambda world: {"national": Theme.objects.get(slug="sorg")},
@@ -32,6 +43,7 @@ CHANGES = {
     Organisation: {"name": CAPTURED},
     Programme: {"name": CAPTURED},
     Membership: {"role": "administrator"},
+    Invitation: {"role": "administrator"},
     # Not a field of the form: pressing the button settles it.
     Report: {"_settle": "1"},
     User: {"first_name": CAPTURED},
@@ -43,7 +55,7 @@ WATCHED = [*ROWS, Meeting, Listing.themes.through, Organisation.covers_municipal
 PAGES_OF_THE_SITE = {
     "index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n", "view_on_site",
     "app_list", "second_factor", "second_factor_setup", "recovery_codes", "password_reset", "password_reset_done",
-    "password_reset_confirm", "password_reset_complete",
+    "password_reset_confirm", "password_reset_complete", "invitation",
 }  # fmt: skip
 MODELS = list(admin.site._registry)
 # The fields by which a row could be handed to, or made in, somebody else's organisation.
@@ -56,7 +68,7 @@ def rights(model) -> dict[str, set[str]]:
         return {role: set() for role in EDITS}
     if model in (User, Theme, Language):
         return {role: {"national"} if role in NATIONAL else set() for role in EDITS}
-    return ADMINISTERS if model is Membership else EDITS
+    return ADMINISTERS if model in (Membership, Invitation) else EDITS
 
 
 @pytest.fixture
@@ -110,7 +122,7 @@ def test_every_address_is_tried_here():
     assert set(MODELS) == set(ROWS) == set(CHANGES)
 
 
-@pytest.mark.parametrize("model", [Listing, Organisation, Programme, Membership, Theme, Language])
+@pytest.mark.parametrize("model", [Listing, Organisation, Programme, Membership, Invitation, Theme, Language])
 def test_the_one_source_gives_each_role_its_own_rows(world, model):
     rows = ROWS[model](world)
     found = {}

@@ -1,0 +1,93 @@
+"""Invitations that have no answer yet."""
+
+from django.contrib import admin, messages
+
+from organisations import invitations, permissions
+from organisations.models import Invitation, Membership, Organisation, Role
+
+from .base import StaffAdmin
+from .forms import StaffForm
+
+
+class InvitationForm(StaffForm):
+    class Meta:
+        model = Invitation
+        fields = ["organisation", "email", "role", "hands_over"]
+        labels = {
+            "organisation": "Hvilken organisasjon?",
+            "email": "Hvem vil du invitere?",
+            "role": "Hva skal de kunne gjøre?",
+            "hands_over": "Jeg slutter, og den jeg inviterer, overtar etter meg",
+        }
+        help_texts = {
+            "organisation": "For eksempel: lokallaget ditt",
+            "email": "E-posten til den som skal inn, for eksempel: kari@example.no. Bare de kan åpne lenka vi sender.",
+            "role": "For eksempel: Redaktør. Gi minst to stykker ansvaret, så står dere ikke uten.",
+            "hands_over": "Da mister du tilgangen til organisasjonen når de har sagt ja, og ikke før.",
+        }
+
+    # Who invites; set by the page.
+    inviter = None
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+    def clean(self):
+        cleaned = super().clean()
+        organisation, email = cleaned.get("organisation"), cleaned.get("email")
+        of_organisation = Membership.objects.filter(organisation=organisation)
+        if email and of_organisation.filter(user__username__iexact=email, role=cleaned.get("role")).exists():
+            self.add_error("email", "Denne personen er allerede med.")
+        if cleaned.get("hands_over") and not of_organisation.filter(user=self.inviter).exists():
+            self.add_error("hands_over", "Du har ingen rolle i denne organisasjonen å gi videre.")
+        return cleaned
+
+
+@admin.register(Invitation)
+class InvitationAdmin(StaffAdmin):
+    form = InvitationForm
+    fields = ["organisation", "email", "role", "hands_over"]
+    fixed = ("organisation", "email", "hands_over")
+    searched = ("organisation",)
+    list_display = ["email", "organisation", "role", "sent_at", "failed"]
+    list_select_related = ["organisation"]
+
+    def has_view_permission(self, request, obj=None):
+        return permissions.is_administrator(request.user) and super().has_view_permission(request, obj)
+
+    def has_add_permission(self, request):
+        return permissions.is_administrator(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        """Taken back: the link ends with it."""
+        return self.has_view_permission(request, obj)
+
+    def choices_of(self, db_field, request):
+        if db_field.name == "organisation":
+            return Organisation.objects.administered_by(request.user)
+        return super().choices_of(db_field, request)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        field = super().formfield_for_choice_field(db_field, request, **kwargs)
+        if not permissions.is_national(request.user):
+            field.choices = [choice for choice in field.choices if choice[0] != Role.NATIONAL]
+        return field
+
+    def get_changeform_initial_data(self, request):
+        """Most administer one organisation: it is chosen for them."""
+        mine = list(Organisation.objects.administered_by(request.user)[:2])
+        return {"organisation": mine[0] if len(mine) == 1 else None, **super().get_changeform_initial_data(request)}
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.inviter = request.user
+        return form
+
+    def save_model(self, request, invitation, form, change):
+        """Whoever sends it answers for it: when they may not invite any more, the link ends."""
+        invitation.invited_by = request.user
+        super().save_model(request, invitation, form, change)
+        if invitations.dispatch(invitation):
+            messages.success(request, f"Vi har sendt en lenke til {invitation.email}.")
+        else:
+            messages.error(request, "E-posten kunne ikke sendes. Åpne invitasjonen, og lagre den for å prøve igjen.")
