@@ -14,7 +14,7 @@ from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "How", "import
-    FileImport", "Invitation", "Language", "Listing", "ListingVersion", "Meeting", "Membership", "Organisation",
-    "Programme", "RecoveryCode", "Report", "ReportKind", "Role", "SearchText", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "How", "Invitation",
+    "Language", "Listing", "ListingVersion", "Meeting", "Membership", "Organisation", "Programme", "RecoveryCode",
+    "Report", "ReportKind", "Role", "SearchText", "Theme",
 ]  # fmt: skip
