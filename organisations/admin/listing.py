@@ -12,6 +12,7 @@ from selvhjelp.places.models import Municipality
 
 from .base import StaffAdmin
 from .listing_closing import ListingClosing
+from .listing_exchange import ListingExchange
 from .listing_fieldsets import FIELDSETS
 from .listing_form import ListingForm
 from .listing_history import ListingHistory
@@ -21,7 +22,7 @@ CONFIRM = "Bekreft: alt stemmer i dag"
 
 
 @admin.register(Listing)
-class ListingAdmin(ListingHistory, ListingClosing, StaffAdmin):
+class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
     form = ListingForm
     fieldsets = FIELDSETS
     inlines = [MeetingInline]
@@ -33,6 +34,7 @@ class ListingAdmin(ListingHistory, ListingClosing, StaffAdmin):
         "municipality": Municipality.objects.in_force,
     }
     readonly_fields = ["state", "slug"]
+    change_list_template = "admin/organisations/listing/change_list.html"
     save_as = True
     actions = ["confirm"]
     list_display = ["name", "organisation", "municipality", "status", "age"]

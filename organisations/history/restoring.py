@@ -27,10 +27,10 @@ class RestoreFault(Exception):
 
 
 @transaction.atomic
-def restore(version: ListingVersion, *, by) -> Listing:
+def restore(version: ListingVersion, *, by, stays: tuple[str, ...] = STAYS) -> Listing:
     """Let the listing say again what it said in that version. Raises RestoreFault when it no longer fits."""
     listing = Listing.objects.with_facts().select_for_update(of=("self",)).get(pk=version.listing_id)
-    draft, changes = changed_draft(listing, _values(version))
+    draft, changes = changed_draft(listing, _values(version, stays))
     if faults := complaints(draft):
         raise RestoreFault([sentence for _columns, sentence in faults])
     with acting(by=by, how=How.RESTORED):
@@ -38,11 +38,11 @@ def restore(version: ListingVersion, *, by) -> Listing:
     return draft.listing
 
 
-def _values(version: ListingVersion) -> dict:
+def _values(version: ListingVersion, stays: tuple[str, ...]) -> dict:
     references = References([version.cells.get("postnummer", "")])
     values, faults = {}, []
     for name, column in BY_NAME.items():
-        if name in STAYS or name in version.erased:
+        if name in stays or name in version.erased:
             continue
         try:
             values[name] = column.resolve(column.read(guarded(version.cells.get(name, "")), None), references)

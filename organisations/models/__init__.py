@@ -1,4 +1,5 @@
 from .confirmation_request import ConfirmationRequest
+from .file_import import FileImport
 from .invitation import Invitation
 from .language import Language
 from .listing import ClosedReason, ConfirmedHow, Listing
@@ -14,7 +15,7 @@ from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "How", "Invitation",
-    "Language", "Listing", "ListingVersion", "Meeting", "Membership", "Organisation", "Programme", "RecoveryCode",
-    "Report", "ReportKind", "Role", "SearchText", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "FileImport", "How",
+    "Invitation", "Language", "Listing", "ListingVersion", "Meeting", "Membership", "Organisation", "Programme",
+    "RecoveryCode", "Report", "ReportKind", "Role", "SearchText", "Theme",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from django.db import connection
 from django.utils import timezone
 
 from organisations import confirmation, reports, starting
-from organisations.models import FailedLogins
+from organisations.models import FailedLogins, FileImport
 
 # Any number, as long as no other command uses it: two runs at a time would send each mail twice.
 _RUNS = 820_140_502
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         forgotten = reports.forget_old(today=today)
         # Each login forgets what has ended; on a day without one, this does.
         FailedLogins.objects.ended().delete()
+        FileImport.objects.forgotten(today).delete()
         call_command("clearsessions")
         self.stdout.write(
             f"Spurt: {outcome.asked}. Kunne ikke sendes: {outcome.failed}. Uten adresse: {len(outcome.unreachable)}. "
