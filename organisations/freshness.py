@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 
-from organisations.models.listing import DAYS_UNTIL_EXPIRED
+from organisations.models.listing_queryset import DAYS_UNTIL_EXPIRED
 from organisations.vocabulary import Access, Intake
 
 # What closed groups say of new participants that nobody can rely on for long.

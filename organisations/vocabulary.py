@@ -214,3 +214,22 @@ class OrganisationKind(TextChoices):
 
 # Those that one may join now (`bli-med=ja`).
 JOINABLE = (Intake.TAKES_NEW, Intake.GATHERS, Intake.STARTS)
+
+
+class ConfirmedHow(TextChoices):
+    """By which way somebody has said that all of it is true."""
+
+    FORM = "skjema", _("På redaktørsidene")
+    MAIL = "epost", _("Fra en e-post")
+    PHONE = "telefon", _("På telefon")
+    FILE = "fil", _("I en fil")
+
+
+class ClosedReason(TextChoices):
+    """Choices and no free text, so that nobody's reasons stand on a public page."""
+
+    FINISHED = "ferdig", _("Deltakerne er ferdige med gruppa")
+    TOO_FEW = "for-fa", _("Det ble for få deltakere")
+    MERGED = "slatt-sammen", _("Den er slått sammen med en annen gruppe")
+    MOVED = "flyttet", _("Den har flyttet til et annet sted")
+    OTHER = "annet", _("Av en annen grunn")

@@ -47,10 +47,19 @@ def _forget_dead_processes(data: Path) -> None:
     if not handles.exists():
         return
     try:
-        alive = [pid for pid in json.loads(handles.read_text()) if Path(f"/proc/{pid}").exists()]
+        alive = [pid for pid in json.loads(handles.read_text()) if is_running(pid)]
     except ValueError:
         alive = []
     handles.write_text(json.dumps(alive))
+
+
+def is_running(pid: int) -> bool:
+    """Whether the process still does anything. One that has ended, but whose parent has not yet asked, does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in {"Z", "X"}
 
 
 def _create_database(uri: str) -> None:

@@ -80,3 +80,24 @@ class WhichField(forms.ChoiceField):
 
     def has_changed(self, initial, data):
         return (initial or "") != ("" if data == self.UNBROKEN else data or "")
+
+
+class HidesAddressField(forms.TypedChoiceField):
+    """Whether the address is hidden; None leaves it to what is usual for such a group."""
+
+    widget = forms.RadioSelect
+    choices_shown = [
+        ("", "Som vanlig: vis adressen til en åpen gruppe, skjul den for en lukket"),
+        ("nei", "Vis adressen"),
+        ("ja", "Skjul adressen, vis bare kommunen"),
+    ]
+
+    def __init__(self, **kwargs):
+        answers = {"choices": self.choices_shown, "coerce": lambda answer: answer == "ja", "empty_value": None}
+        super().__init__(required=False, **answers, **kwargs)
+
+    def prepare_value(self, value):
+        return {None: "", True: "ja", False: "nei"}.get(value, value)
+
+    def has_changed(self, initial, data):
+        return self.prepare_value(initial) != (data or "")

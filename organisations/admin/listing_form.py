@@ -3,8 +3,9 @@
 from django import forms
 
 from organisations.models import Listing
+from organisations.models.listing import hides_by_default
 
-from .fields import PostalCodeField
+from .fields import HidesAddressField, PostalCodeField
 from .forms import StaffForm
 from .meanwhile import changed_by_others, latest_number
 from .meeting_rows import faults_of
@@ -18,6 +19,11 @@ class ListingForm(StaffForm):
         required=False,
         label="Postnummer",
         help_text="Fire sifre, for eksempel: 9008. Er kommunen tom, fyller vi den inn for deg.",
+    )
+
+    hides_address = HidesAddressField(
+        label="Skal alle se adressen?",
+        help_text="For eksempel er døra til en lukket gruppe ofte ikke for andre. Da viser vi bare kommunen.",
     )
 
     # The number of the latest version when the page was opened.
@@ -57,7 +63,6 @@ class ListingForm(StaffForm):
             "gift": "Samler dere inn penger?",
             "languages": "Hvilke språk snakker gruppa?",
             "municipality": "Kommune",
-            "hides_address": "Skjul adressen",
         }
         help_texts = {
             "name": "For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.",
@@ -93,7 +98,6 @@ class ListingForm(StaffForm):
             "municipality": "Skriv de første bokstavene, for eksempel: Tro. En gruppe bare på nett kan la den stå tom.",
             "venue": "For eksempel: Frivilligsentralen",
             "street_address": "For eksempel: Eksempelveien 3, 2. etasje",
-            "hides_address": "Vi viser bare kommunen, for eksempel «Tromsø». Vanlig for lukkede grupper.",
             "lat": "Kan stå tom. For eksempel: 69.6492",
             "lon": "Kan stå tom. For eksempel: 18.9553",
             "directions": "For eksempel: Inngang fra gårdsrommet, grønn dør. Ring på «Gruppa».",
@@ -117,11 +121,13 @@ class ListingForm(StaffForm):
         self.initial["seen"] = latest_number(self.instance)
 
     def clean(self):
-        """A postal code says which municipality, where nobody else has."""
+        """A postal code says which municipality, and the kind of group whether its door is shown."""
         cleaned = super().clean()
         code = cleaned.get("postal_code")
         if code and not cleaned.get("municipality") and "municipality" not in self.errors:
             cleaned["municipality"] = code.municipality
+        if cleaned.get("hides_address") is None and "access" in cleaned:
+            cleaned["hides_address"] = hides_by_default(cleaned["access"])
         if self.instance.pk and "_saveasnew" not in self.data:
             self._tell_of_others()
         return cleaned

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from organisations.models import Listing
-from organisations.vocabulary import Access
+from organisations.models.listing import hides_by_default
 
 from .columns import BY_NAME, COLUMNS
 from .draft import Draft
@@ -58,5 +58,5 @@ def _with_hiding(values: Values, listing: Listing | None) -> Values:
     if not says_nothing or (listing and "skjul_adresse" not in values):
         return values
     access = values.get("tilgang", listing and listing.access)
-    closes = access == Access.CLOSED and (listing is None or listing.access != Access.CLOSED)
+    closes = hides_by_default(access) and (listing is None or not hides_by_default(listing.access))
     return {**values, "skjul_adresse": closes or bool(listing and listing.hides_address)}

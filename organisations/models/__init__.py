@@ -1,8 +1,10 @@
+from organisations.vocabulary import ClosedReason, ConfirmedHow
+
 from .confirmation_request import ConfirmationRequest
 from .file_import import FileImport
 from .invitation import Invitation
 from .language import Language
-from .listing import ClosedReason, ConfirmedHow, Listing
+from .listing import Listing
 from .login import FailedLogins, RecoveryCode
 from .meeting import Meeting
 from .membership import Membership, Role

@@ -5,17 +5,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from organisations import permissions
 from organisations import vocabulary as words
-from organisations.constraints import all_of, implies, one_of, rule
 from organisations.newcomers import intake_on
 from selvhjelp.places.slugs import norwegian_sort_key
 
-# What nobody has confirmed for this long is no longer shown as current.
-DAYS_UNTIL_EXPIRED = 365
+from .listing_queryset import DAYS_UNTIL_EXPIRED, ListingQuerySet
+from .listing_rules import RULES
+
 # From this age on a page warns that the listing may be out of date.
 DAYS_UNTIL_WARNING = 240
 # For so long a page says that something may be wrong.
@@ -24,36 +23,6 @@ DAYS_OF_DOUBT = 14
 DAYS_UNTIL_INTAKE_UNKNOWN = 60
 # Slugs of groups that meet nowhere in particular begin with this.
 SLUG_WITHOUT_PLACE = "nett"
-
-
-class ListingQuerySet(models.QuerySet):
-    def published(self):
-        """What its owner has published, current or not."""
-        return self.filter(status=words.Status.PUBLISHED)
-
-    def current(self, today: date):
-        """Published, and confirmed within a year: what visitors are shown."""
-        oldest = today - timedelta(days=DAYS_UNTIL_EXPIRED - 1)
-        # A date that has not come is a slip of the keyboard, and would keep a listing fresh for years.
-        return self.published().filter(confirmed_at__range=(oldest, today))
-
-    def editable_by(self, user):
-        """Listings of the organisations that the user edits."""
-        return self.filter(permissions.edited(user, "organisation__lineage"))
-
-    def owned_below(self, organisation):
-        """Listings of the organisation and of all that stand under it."""
-        return self.filter(organisation__lineage__contains=[organisation.pk])
-
-    def with_card(self):
-        """What a card in a list shows, in three queries however many they are."""
-        return self.select_related("organisation", "municipality").prefetch_related("meetings", "languages")
-
-    def with_facts(self):
-        """All that a page shows of a listing, in four queries however many they are."""
-        return self.select_related(
-            "organisation", "programme__organisation", "municipality__county", "postal_code"
-        ).prefetch_related("meetings", "themes", "languages")
 
 
 def words_field(vocabulary, label, **kwargs):
@@ -68,26 +37,12 @@ def word_field(vocabulary, label, **kwargs):
     return models.CharField(label, max_length=20, choices=vocabulary.choices, **kwargs)
 
 
+def hides_by_default(access: str) -> bool:
+    """Whether the address is hidden where nobody has said: the door of a closed group is nobody else's business."""
+    return access == words.Access.CLOSED
+
+
 UNSTATED = {"null": True, "blank": True}
-
-
-class ConfirmedHow(models.TextChoices):
-    """By which way somebody has said that all of it is true."""
-
-    FORM = "skjema", _("På redaktørsidene")
-    MAIL = "epost", _("Fra en e-post")
-    PHONE = "telefon", _("På telefon")
-    FILE = "fil", _("I en fil")
-
-
-class ClosedReason(models.TextChoices):
-    """Choices and no free text, so that nobody's reasons stand on a public page."""
-
-    FINISHED = "ferdig", _("Deltakerne er ferdige med gruppa")
-    TOO_FEW = "for-fa", _("Det ble for få deltakere")
-    MERGED = "slatt-sammen", _("Den er slått sammen med en annen gruppe")
-    MOVED = "flyttet", _("Den har flyttet til et annet sted")
-    OTHER = "annet", _("Av en annen grunn")
 
 
 class Listing(models.Model):
@@ -161,7 +116,7 @@ class Listing(models.Model):
         "places.PostalCode", models.PROTECT, related_name="listings", verbose_name=_("postnummer"), **UNSTATED
     )
     hides_address = models.BooleanField(
-        _("skjul adressen"), default=False, help_text=_("Vi viser bare kommunen. Vanlig for lukkede grupper.")
+        _("skjul adressen"), default=None, help_text=_("Vi viser bare kommunen. Vanlig for lukkede grupper.")
     )
     lat = models.FloatField(_("breddegrad"), **UNSTATED)
     lon = models.FloatField(_("lengdegrad"), **UNSTATED)
@@ -200,10 +155,14 @@ class Listing(models.Model):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", verbose_name=_("bekreftet av"), **UNSTATED
     )
-    confirmed_how = models.CharField(_("bekreftet hvordan"), max_length=10, choices=ConfirmedHow.choices, **UNSTATED)
+    confirmed_how = models.CharField(
+        _("bekreftet hvordan"), max_length=10, choices=words.ConfirmedHow.choices, **UNSTATED
+    )
     # Whether a closed group takes new people ages faster than the rest, and has a date of its own.
     intake_confirmed_at = models.DateField(_("opptaket sist bekreftet"), **UNSTATED)
-    closed_reason = models.CharField(_("hvorfor lagt ned"), max_length=20, choices=ClosedReason.choices, **UNSTATED)
+    closed_reason = models.CharField(
+        _("hvorfor lagt ned"), max_length=20, choices=words.ClosedReason.choices, **UNSTATED
+    )
     closed_on = models.DateField(_("lagt ned"), **UNSTATED)
     # Somebody has said that the group may not be there: the page says so for a while, or until it is confirmed.
     doubted_on = models.DateField(_("merket som usikker"), **UNSTATED)
@@ -218,84 +177,7 @@ class Listing(models.Model):
         verbose_name_plural = _("grupper")
         ordering = ["sort_key", "id"]
         indexes = [models.Index(fields=["status", "confirmed_at"], name="listing_status_confirmed")]
-        constraints = [
-            rule("listing_audience_known", all_of("audience", words.Audience), _("Velg hvem gruppa er for.")),
-            rule("listing_relations_known", all_of("relations", words.Relation), _("Velg hvilke pårørende.")),
-            rule("listing_forms_known", all_of("forms", words.Form), _("Velg hvordan gruppa møtes.")),
-            rule("listing_facilities_known", all_of("facilities", words.Facility), _("Velg hva som er tilrettelagt.")),
-            rule("listing_access_known", one_of("access", words.Access), _("Velg åpen eller lukket.")),
-            rule("listing_composition_known", one_of("composition", words.Composition), _("Velg samme eller ulike.")),
-            rule("listing_intake_known", one_of("intake", words.Intake), _("Velg om gruppa tar imot nye.")),
-            rule("listing_status_known", one_of("status", words.Status), _("Velg en status.")),
-            *[
-                rule(f"listing_{field}_known", Q(**{field: None}) | one_of(field, vocabulary), _("Velg fra lista."))
-                for field, vocabulary in {
-                    "run_by": words.RunBy,
-                    "sign_up": words.SignUp,
-                    "intoxicated": words.Intoxicated,
-                    "lar": words.Lar,
-                    "goal": words.Goal,
-                    "worldview": words.Worldview,
-                    "gender": words.Gender,
-                    "age_group": words.AgeGroup,
-                    "confidentiality": words.Confidentiality,
-                    "confirmed_how": ConfirmedHow,
-                    "closed_reason": ClosedReason,
-                }.items()
-            ],
-            rule(
-                "listing_has_audience",
-                ~Q(audience=[]) | Q(composition=words.Composition.DIFFERENT),
-                _("Velg hvem gruppa er for. Bare en gruppe for ulike livsproblemer kan la det stå åpent."),
-            ),
-            rule(
-                "listing_relations_need_relatives",
-                Q(relations=[]) | Q(audience__contains=[words.Audience.RELATIVES]),
-                _("Du har valgt hvilke pårørende. Da må gruppa også være for pårørende."),
-            ),
-            rule(
-                "listing_open_takes_new",
-                implies(Q(access=words.Access.OPEN), Q(intake=words.Intake.TAKES_NEW)),
-                _("En åpen gruppe tar alltid imot nye. Velg «Tar imot nye», eller si at gruppa er lukket."),
-            ),
-            rule(
-                "listing_start_has_date",
-                implies(Q(intake=words.Intake.STARTS), Q(intake_starts_on__isnull=False)),
-                _("Skriv datoen den nye gruppa starter."),
-            ),
-            rule("listing_meets_somehow", ~Q(forms=[]), _("Velg minst én måte å møtes på.")),
-            rule(
-                "listing_in_person_has_municipality",
-                implies(Q(forms__contains=[words.Form.IN_PERSON]), Q(municipality__isnull=False)),
-                _("En gruppe som møtes fysisk, må ha en kommune."),
-            ),
-            rule(
-                "listing_ages_in_order",
-                Q(age_from=None) | Q(age_to=None) | Q(age_to__gte=F("age_from")),
-                _("«Til alder» er lavere enn «fra alder»."),
-            ),
-            rule(
-                "listing_ages_human",
-                (Q(age_from=None) | Q(age_from__lte=120)) & (Q(age_to=None) | Q(age_to__lte=120)),
-                _("Skriv en alder mellom 0 og 120 år."),
-            ),
-            rule(
-                "listing_point_whole",
-                Q(lat=None, lon=None)
-                | Q(lat__isnull=False, lon__isnull=False, lat__range=(57, 82), lon__range=(-10, 35)),
-                _("Skriv både breddegrad og lengdegrad, et sted i Norge."),
-            ),
-            rule(
-                "listing_pause_in_order",
-                Q(pause_until=None) | Q(pause_from__isnull=False, pause_until__gte=F("pause_from")),
-                _("En pause må ha en første dag, og den siste kan ikke komme før den."),
-            ),
-            rule(
-                "listing_published_is_confirmed",
-                implies(Q(status=words.Status.PUBLISHED), Q(confirmed_at__isnull=False)),
-                _("Skriv når opplysningene sist ble bekreftet."),
-            ),
-        ]
+        constraints = RULES
 
     class Disclosure:
         public = (
@@ -318,15 +200,29 @@ class Listing(models.Model):
         return self.name
 
     def save(self, **kwargs):
+        if self.hides_address is None:
+            self.hides_address = hides_by_default(self.access)
         self.sort_key = norwegian_sort_key(self.name)
         self.slug = self.slug or self._next_slug()
         super().save(**kwargs)
 
     def clean(self):
-        if self.postal_code and self.municipality and self.postal_code.municipality != self.municipality:
-            message = _("Postnummer %(code)s hører til %(place)s. Rett postnummeret eller kommunen.")
-            place = self.postal_code.municipality or self.postal_code.area
-            raise ValidationError({"postal_code": message % {"code": self.postal_code.code, "place": place}})
+        complaints = {"postal_code": self._elsewhere(), "confirmed_at": self._confirmed_too_soon()}
+        if found := {field: sentence for field, sentence in complaints.items() if sentence}:
+            raise ValidationError(found)
+
+    def _elsewhere(self):
+        if not (self.postal_code and self.municipality) or self.postal_code.municipality == self.municipality:
+            return None
+        message = _("Postnummer %(code)s hører til %(place)s. Rett postnummeret eller kommunen.")
+        place = self.postal_code.municipality or self.postal_code.area
+        return message % {"code": self.postal_code.code, "place": place}
+
+    def _confirmed_too_soon(self):
+        """A slip of the keyboard would keep a listing fresh for years."""
+        if not self.confirmed_at or self.confirmed_at <= timezone.localdate():
+            return None
+        return _("«Sist bekreftet» er en dag som ikke har vært ennå. Skriv dagen noen sa at alt stemmer.")
 
     @property
     def is_open(self) -> bool:

@@ -214,3 +214,23 @@ def test_the_policy_is_as_strict_as_on_public_pages(staff, client, name):
     html = answer.content.decode()
     assert FROM_ELSEWHERE_OR_INLINE.findall(html) == []
     assert "Django" not in html
+
+
+@pytest.mark.parametrize(("access", "hides"), [("apen", False), ("lukket", True)])
+def test_where_nobody_says_it_the_kind_of_group_decides_whether_its_address_is_hidden(staff, listing, access, hides):
+    save(staff, listing, access=access, hides_address="", postal_code="")
+    assert (listing.access, listing.hides_address) == (access, hides)
+
+
+@pytest.mark.parametrize(("answer", "hides"), [("ja", True), ("nei", False)])
+@pytest.mark.parametrize("access", ["apen", "lukket"])
+def test_what_the_editor_says_of_the_address_stands(staff, listing, access, answer, hides):
+    save(staff, listing, access=access, hides_address=answer, postal_code="")
+    assert (listing.access, listing.hides_address) == (access, hides)
+    assert form_of(staff.get(page_of(listing)))["hides_address"] == answer
+
+
+@pytest.mark.django_db
+def test_a_listing_made_by_code_has_the_same_default():
+    made = [ListingFactory(access=access, hides_address=None) for access in ("apen", "lukket")]
+    assert [listing.hides_address for listing in made] == [False, True]

@@ -1,0 +1,39 @@
+from datetime import date, timedelta
+
+from django.db import models
+
+from organisations import permissions
+from organisations import vocabulary as words
+
+# What nobody has confirmed for this long is no longer shown as current.
+DAYS_UNTIL_EXPIRED = 365
+
+
+class ListingQuerySet(models.QuerySet):
+    def published(self):
+        """What its owner has published, current or not."""
+        return self.filter(status=words.Status.PUBLISHED)
+
+    def current(self, today: date):
+        """Published, and confirmed within a year: what visitors are shown."""
+        oldest = today - timedelta(days=DAYS_UNTIL_EXPIRED - 1)
+        # A date that has not come is a slip of the keyboard, and would keep a listing fresh for years.
+        return self.published().filter(confirmed_at__range=(oldest, today))
+
+    def editable_by(self, user):
+        """Listings of the organisations that the user edits."""
+        return self.filter(permissions.edited(user, "organisation__lineage"))
+
+    def owned_below(self, organisation):
+        """Listings of the organisation and of all that stand under it."""
+        return self.filter(organisation__lineage__contains=[organisation.pk])
+
+    def with_card(self):
+        """What a card in a list shows, in three queries however many they are."""
+        return self.select_related("organisation", "municipality").prefetch_related("meetings", "languages")
+
+    def with_facts(self):
+        """All that a page shows of a listing, in four queries however many they are."""
+        return self.select_related(
+            "organisation", "programme__organisation", "municipality__county", "postal_code"
+        ).prefetch_related("meetings", "themes", "languages")
