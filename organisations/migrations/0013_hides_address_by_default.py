@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0011_invitations"),
+        ("organisations", "0012_file_imports"),
     ]
 
     operations = [
