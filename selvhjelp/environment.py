@@ -100,7 +100,8 @@ class Environment:
 
     def cache(self) -> dict | None:
         """`CACHE_URL` as Django's settings, or None when it is not set."""
-        return self._address("CACHE_URL", REDIS, self._env.dj_cache_url)
+        parsed = self._address("CACHE_URL", REDIS, self._env.dj_cache_url)
+        return parsed and parsed | {"BACKEND": "selvhjelp.shared_cache.SharedCache"}
 
     def _address(self, name, schemes, parse) -> dict | None:
         raw = self._env.str(name, "")

@@ -4,9 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gunicorn.http import message
+
 from selvhjelp.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+# A longer address gets gunicorn's own answer, which has no numbers on it; shorter ones get ours (middleware.py).
+LONGEST_REQUEST_LINE = 65_536
+# gunicorn takes no higher limit than this constant of its own.
+message.MAX_REQUEST_LINE = LONGEST_REQUEST_LINE
 
 
 def values() -> dict:
@@ -21,22 +27,37 @@ def values() -> dict:
         "max_requests": 20_000,
         "max_requests_jitter": 2_000,
         "graceful_timeout": 10,
-        # Room for a search with many filters; gunicorn's own answer to a longer one has no numbers on it.
-        "limit_request_line": 8190,
+        "limit_request_line": LONGEST_REQUEST_LINE,
+        "post_worker_init": warm,
         "accesslog": None,
         "loglevel": "warning",
         "logconfig_dict": {
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"private": {"()": "selvhjelp.logging.PrivateFormatter"}},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+            "handlers": {
+                "stderr": {"class": "logging.StreamHandler", "formatter": "private"},
+                "nowhere": {"class": "logging.NullHandler"},
+            },
             "root": {"handlers": ["stderr"], "level": "INFO"},
             "loggers": {
                 "gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-                "gunicorn.access": {"handlers": [], "propagate": False},
+                "gunicorn.access": {"handlers": ["nowhere"], "propagate": False},
             },
         },
     }
+
+
+def warm(worker) -> None:
+    """Read what pages need before the first visitor waits for it. Without a database the worker starts all the same."""
+    from django.db import DatabaseError
+
+    from selvhjelp import warm_up
+
+    try:
+        warm_up.fill_memory()
+    except DatabaseError:
+        worker.log.warning("The database does not answer yet (worker %s)", worker.pid)
 
 
 def on_starting(server) -> None:

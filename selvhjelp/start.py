@@ -153,13 +153,11 @@ def tell() -> None:
 
 def serve() -> None:
     """Run gunicorn in this very process, which holds the embedded database: when one ends, so does the other."""
-    from django.db import connections
     from gunicorn.app.base import BaseApplication
 
     from selvhjelp import gunicorn_settings, warm_up
 
     warm_up.fill_memory()
-    connections.close_all()
 
     class Server(BaseApplication):
         def load_config(self):

@@ -10,6 +10,7 @@ SENTENCES = {
     400: ("foresporsel", "Vi kan ikke lese forespørselen."),
     404: ("adresse", "Det finnes ingenting på denne adressen. Se /api/schema/ for adressene som finnes."),
     405: ("metode", "Her kan du bare hente. Bruk GET."),
+    414: ("adresse", "Adressen er for lang."),
     500: ("tjeneste", "Noe gikk galt hos oss. Prøv igjen om litt."),
     503: ("tjeneste", "Vi er nede akkurat nå. Prøv igjen om et minutt."),
 }
