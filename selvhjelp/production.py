@@ -13,7 +13,7 @@ def refuse_examples() -> None:
     from django.conf import settings
 
     if settings.PRODUCTION and (found := _pretended()):
-        refuse(f"the database holds {found}, and this is a production site. Use another DATABASE_URL.")
+        refuse(f"DATABASE_URL er en database med {found}, og dette er en side i drift. Bruk en annen.")
 
 
 def _pretended() -> str:
@@ -21,10 +21,10 @@ def _pretended() -> str:
     from organisations.models import Organisation
 
     found = {
-        "example organisations": Organisation.objects.filter(is_example=True),
-        "demo logins": demo_logins.accounts(),
+        "eksempler": Organisation.objects.filter(is_example=True),
+        "prøvebrukere": demo_logins.accounts(),
     }
-    return " and ".join(name for name, rows in found.items() if rows.exists())
+    return " og ".join(name for name, rows in found.items() if rows.exists())
 
 
 def main() -> None:
@@ -36,7 +36,7 @@ def main() -> None:
     try:
         refuse_examples()
     except DatabaseError as error:
-        refuse(f"DATABASE_URL: the database does not answer as it should ({error.__class__.__name__}).")
+        refuse(f"DATABASE_URL er en database som ikke svarer som den skal ({error.__class__.__name__}).")
 
 
 if __name__ == "__main__":

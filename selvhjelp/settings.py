@@ -22,8 +22,8 @@ DEBUG = False
 
 SECRET_KEY = env.required_in_production("SECRET_KEY", "local-machine-only-and-never-on-a-server")
 if PRODUCTION and len(SECRET_KEY) < 50:
-    refuse("SECRET_KEY is too short: at least 50 random characters.")
-ALLOWED_HOSTS = env.list_required_in_production("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+    refuse("SECRET_KEY er for kort: minst 50 tilfeldige tegn.")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 
 # ---- database ----------------------------------------------------------------------------------------------------
 
@@ -42,7 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Examples and their logins come into an empty local database only, or where somebody asks for them.
 DEMO = env.switch("DEMO")
 if DEMO and PRODUCTION:
-    refuse("DEMO must not be 1 on a production site: people would look for groups that do not exist.")
+    refuse("DEMO kan ikke være 1 på en side i drift: folk ville lete etter grupper som ikke finnes.")
 LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
 
 # ---- applications ------------------------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ CACHES = {
 }
 env.required_in_production("EMAIL_URL")
 if _email := env.email():
-    vars().update({name: value for name, value in _email.items() if name.startswith("EMAIL_")})
+    vars().update(_email)
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"

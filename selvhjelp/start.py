@@ -49,7 +49,7 @@ def refuse_a_taken_port() -> None:
         try:
             probe.bind(("127.0.0.1", port()))
         except OSError:
-            refuse(f"port {port()} is taken. Stop what uses it, or choose another: PORT={port() + 1} make run")
+            refuse(f"PORT {port()} er opptatt. Stopp det som bruker den, eller velg en annen: PORT={port() + 1}.")
 
 
 def port() -> int:

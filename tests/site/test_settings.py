@@ -9,6 +9,18 @@ from django.conf import settings
 
 from tests.factories import OrganisationFactory
 
+# A text of any kind is a fit SITE_NAME.
+OF_THE_CONTRACT = {
+    "DATABASE_URL",
+    "DATABASE_REPLICA_URL",
+    "CACHE_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "EMAIL_URL",
+    "SITE_URL",
+    "PORT",
+    "WEB_CONCURRENCY",
+}
 FIT = {
     "SITE_URL": "https://selvhjelp.example.no",
     "SECRET_KEY": "x7" * 30,
@@ -28,6 +40,10 @@ UNFIT = [
     ("SECRET_KEY", "short"),
     ("ALLOWED_HOSTS", ""),
     ("ALLOWED_HOSTS", " , "),
+    ("ALLOWED_HOSTS", "https://selvhjelp.example.no"),
+    ("ALLOWED_HOSTS", "selvhjelp.example.no:443"),
+    ("ALLOWED_HOSTS", "*"),
+    ("ALLOWED_HOSTS", "another.example.no"),
     ("DATABASE_URL", ""),
     ("DATABASE_URL", "postgres://"),
     ("DATABASE_URL", "postgres://nobody@127.0.0.1:5432/"),
@@ -37,9 +53,14 @@ UNFIT = [
     ("DATABASE_REPLICA_URL", "postgres://"),
     ("CACHE_URL", "zzz"),
     ("CACHE_URL", "https://cache.example.no"),
+    ("CACHE_URL", "redis://"),
+    ("CACHE_URL", "redis://cache.example.no:6379/none"),
     ("EMAIL_URL", ""),
     ("EMAIL_URL", "zzz"),
     ("EMAIL_URL", "https://mail.example.no"),
+    ("EMAIL_URL", "smtp+tls://"),
+    ("EMAIL_URL", "smtp+tls://mail.example.no:port"),
+    ("EMAIL_URL", "smtp+tls"),
     ("PORT", "abc"),
     ("PORT", "0"),
     ("PORT", "-1"),
@@ -63,6 +84,46 @@ def run(arguments, **changed):
     environment = kept | {"DJANGO_SETTINGS_MODULE": "selvhjelp.settings"} | FIT | changed
     command = [sys.executable, *arguments]
     return subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60)
+
+
+def test_every_setting_of_the_contract_is_tried():
+    assert {name for name, _ in UNFIT} - {"DEMO"} == OF_THE_CONTRACT
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALLOWED_HOSTS", ".example.no"),
+        ("ALLOWED_HOSTS", "selvhjelp.example.no, www.selvhjelp.example.no"),
+        ("CACHE_URL", "redis://:hemmelig@cache.example.no:6379/1"),
+        ("CACHE_URL", "rediss://cache.example.no"),
+        ("DATABASE_URL", "postgres:///navn"),
+        ("DATABASE_REPLICA_URL", "postgresql://nobody@[::1]:5432/none"),
+        ("SITE_NAME", "Samme bord"),
+        ("PORT", "65535"),
+    ],
+)
+def test_a_fit_value_is_taken(name, value):
+    assert run(DJANGO, **{name: value}).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "safety"),
+    [
+        ("smtp+tls://nobody:hem%2Fmelig@mail.example.no", (True, False, 587)),
+        ("submission://nobody:hem%2Fmelig@mail.example.no:2587", (True, False, 2587)),
+        ("smtps://nobody:hem%2Fmelig@mail.example.no", (False, True, 465)),
+        ("smtp+ssl://nobody:hem%2Fmelig@mail.example.no", (False, True, 465)),
+        ("smtp://nobody:hem%2Fmelig@mail.example.no", (False, False, 25)),
+    ],
+)
+def test_mail_goes_over_the_line_that_its_address_names(address, safety):
+    program = (
+        "from django.core.mail import get_connection; c = get_connection();"
+        "print((c.use_tls, c.use_ssl, c.port), c.host, c.username, c.password)"
+    )
+    said = run(["-c", program], EMAIL_URL=address).stdout
+    assert said.strip() == f"{safety} mail.example.no nobody hem/melig"
 
 
 def test_settings_that_are_fit_are_taken():
@@ -110,7 +171,7 @@ class TestExamplesInProduction:
     def test_a_production_site_does_not_start_with_them(self, door):
         OrganisationFactory(is_example=True)
         ended = run(DOORS[door], DATABASE_URL=self.url())
-        said = "selvhjelp: the database holds example organisations, and this is a production site. "
+        said = "selvhjelp: DATABASE_URL er en database med eksempler, og dette er en side i drift. "
         assert (ended.returncode, ended.stderr.startswith(said)) == (1, True)
 
     def test_without_them_nothing_is_in_the_way(self):
