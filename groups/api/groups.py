@@ -121,7 +121,7 @@ class GroupDetail(ReadOnlyView):
 
 
 def _gone(slug: str) -> dict:
-    listing = Listing.objects.exclude(status=Status.DRAFT).filter(slug=slug).first()
+    listing = Listing.objects.known().filter(slug=slug).first()
     if listing is None:
         raise Http404
     closed_down = listing.status == Status.CLOSED_DOWN

@@ -49,7 +49,7 @@ class OrganisationRegister(ReadOnlyView):
 
     @extend_schema(operation_id="organisasjoner", summary="Organisasjoner", responses=OrganisationSerializer(many=True))
     def get(self, request):
-        rows = list(Organisation.objects.with_parent().with_coverage())
+        rows = list(Organisation.objects.approved().with_parent().with_coverage())
         counts = search_for(QueryDict()).counts("org", [row.slug for row in rows])
         found = [_organisation(Disclosed(row), counts[row.slug]) for row in rows]
         return Response(OrganisationSerializer(found, many=True).data)
@@ -98,7 +98,7 @@ def coverage(row: Disclosed) -> list[str]:
 def contact_points() -> dict[str, list[str]]:
     """By code of a municipality or county, the slugs of those that cover it."""
     covering = defaultdict(list)
-    for row in map(Disclosed, Organisation.objects.contact_points_and_offices().with_coverage()):
+    for row in map(Disclosed, Organisation.objects.approved().contact_points_and_offices().with_coverage()):
         for code in coverage(row):
             covering[code].append(row.slug)
     return covering

@@ -49,9 +49,9 @@ class Row:
 def rows(day: date) -> list[Row]:
     """The listings that are current on the day, in Norwegian order of their names."""
     meetings = _rules_by_listing()
-    themes = _related("themes", "theme__slug")
-    languages = _related("languages", "language__code")
-    slugs = dict(Organisation.objects.values_list("pk", "slug"))
+    themes = _related("themes", "themes__slug")
+    languages = _related("languages", "languages__code")
+    slugs = dict(Organisation.objects.approved().values_list("pk", "slug"))
     listings = Listing.objects.current(day).order_by("sort_key", "pk")
     found = listings.values(*SINGLE.values(), *SEVERAL.values(), *OTHER)
     return [_row(values, day, meetings, themes, languages, slugs) for values in found.iterator(chunk_size=5_000)]
@@ -64,7 +64,7 @@ def _row(values, day, meetings, themes, languages, slugs) -> Row:
     words += [(parameter, value) for parameter, field in SEVERAL.items() for value in values[field]]
     words += [("tema", slug) for slug in themes.get(pk, ())]
     words += [("sprak", code) for code in languages.get(pk, (NORWEGIAN,))]
-    words += [("org", slugs[owner]) for owner in values["organisation__lineage"]]
+    words += [("org", slugs[owner]) for owner in values["organisation__lineage"] if owner in slugs]
     words += [("opptak", intake), ("bli-med", "ja" if intake in JOINABLE else "nei")]
     words += [("alder", age) for age in _ages(values["age_group"])]
     return Row(_entry(values, intake, tuple(meetings.get(pk, ()))), words)
@@ -103,14 +103,15 @@ def _point(values) -> Point | None:
 
 def _rules_by_listing() -> dict[int, list[Rule]]:
     gathered = defaultdict(list)
-    for meeting in Meeting.objects.filter(listing__in=Listing.objects.published()).order_by("pk").iterator():
+    for meeting in Meeting.objects.of(Listing.objects.published()).order_by("pk").iterator():
         gathered[meeting.listing_id].append(meeting.rule)
     return gathered
 
 
 def _related(field, value) -> dict[int, list[str]]:
     gathered = defaultdict(list)
-    for listing, found in getattr(Listing, field).through.objects.values_list("listing_id", value):
+    stated = Listing.objects.published().filter(**{f"{field}__isnull": False})
+    for listing, found in stated.values_list("pk", value):
         gathered[listing].append(found)
     return gathered
 
@@ -133,6 +134,6 @@ def vocabularies() -> dict[str, list[tuple[str, dict[str, str]]]]:
     return {
         "tema": [(theme.slug, theme.names) for theme in Theme.objects.all()],
         "sprak": [(language.code, language.names) for language in Language.objects.all()],
-        "org": [(slug, {"nb": name}) for slug, name in Organisation.objects.values_list("slug", "name")],
-        "program": [(slug, {"nb": name}) for slug, name in Programme.objects.values_list("slug", "name")],
+        "org": [(slug, {"nb": name}) for slug, name in Organisation.objects.approved().values_list("slug", "name")],
+        "program": [(slug, {"nb": name}) for slug, name in Programme.objects.approved().values_list("slug", "name")],
     }

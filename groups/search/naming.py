@@ -37,10 +37,10 @@ def named() -> frozenset[Named]:
     fields = ("pk", "slug", "name", "short_names", "former_names", "lineage", "kind")
     owners = {
         pk: Owner(slug, (name, *short, *former), tuple(lineage[:-1]))
-        for pk, slug, name, short, former, lineage, kind in Organisation.objects.values_list(*fields)
+        for pk, slug, name, short, former, lineage, kind in Organisation.objects.approved().values_list(*fields)
         if kind not in NOT_NAMED
     }
-    return _named(frozenset(owners.items()), frozenset(Programme.objects.values_list("slug", "name")))
+    return _named(frozenset(owners.items()), frozenset(Programme.objects.approved().values_list("slug", "name")))
 
 
 @lru_cache(2)

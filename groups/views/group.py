@@ -57,7 +57,7 @@ def group_calendar(request, slug):
 
 def _listing(slug) -> Listing:
     """Drafts do not exist for visitors."""
-    listing = Listing.objects.with_facts().exclude(status=Status.DRAFT).filter(slug=slug).first()
+    listing = Listing.objects.known().with_facts().filter(slug=slug).first()
     if listing is None:
         raise Http404
     return listing

@@ -58,7 +58,7 @@ def _addresses():
     gazetteer = Gazetteer.current()
     yield from ((reverse("county", args=[place.slug]), None) for place in gazetteer.counties())
     yield from ((reverse("municipality", args=[place.slug]), None) for place in gazetteer.municipalities())
-    organisations = Organisation.objects.filter(is_example=False).values_list("slug", flat=True)
+    organisations = Organisation.objects.approved().filter(is_example=False).values_list("slug", flat=True)
     yield from ((reverse("organisation_detail", args=[slug]), None) for slug in organisations)
     listings = Listing.objects.current(clock.today()).filter(organisation__is_example=False)
     for slug, updated, confirmed in listings.values_list("slug", "updated_at", "confirmed_at"):

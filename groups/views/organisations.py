@@ -85,7 +85,7 @@ def _organisation(organisation):
         "covers": covers_words(organisation),
         "contact": organisation_ways(organisation),
         "parent": parent and _line(parent),
-        "children": [_line(child) for child in organisation.children.all()],
+        "children": [_line(child) for child in organisation.children.approved()],
     }
 
 

@@ -5,14 +5,23 @@ from django.db import models
 from organisations import permissions
 from organisations import vocabulary as words
 
+from .organisation import Organisation
+
 # What nobody has confirmed for this long is no longer shown as current.
 DAYS_UNTIL_EXPIRED = 365
 
 
 class ListingQuerySet(models.QuerySet):
     def published(self):
-        """What its owner has published, current or not."""
-        return self.filter(status=words.Status.PUBLISHED)
+        """What its owner has published, current or not, when a national editor has let the owner in."""
+        return self._of_approved().filter(status=words.Status.PUBLISHED)
+
+    def known(self):
+        """What visitors have seen: what is published, and what has been closed down since."""
+        return self._of_approved().exclude(status=words.Status.DRAFT)
+
+    def _of_approved(self):
+        return self.filter(organisation__approval=Organisation.Approval.APPROVED)
 
     def current(self, today: date):
         """Published, and confirmed within a year: what visitors are shown."""

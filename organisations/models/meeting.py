@@ -17,6 +17,12 @@ AGREED = Q(frequency=Frequency.BY_AGREEMENT)
 DATED = Q(frequency=Frequency.LISTED_DATES)
 
 
+class MeetingQuerySet(models.QuerySet):
+    def of(self, listings):
+        """The meetings of these listings."""
+        return self.filter(listing__in=listings)
+
+
 class Meeting(models.Model):
     """One line of a group's schedule; a group that meets on two weekdays has two."""
 
@@ -43,6 +49,8 @@ class Meeting(models.Model):
     dates = ArrayField(models.DateField(), verbose_name=_("datoer"), default=list, blank=True)
     cancelled_dates = ArrayField(models.DateField(), verbose_name=_("avlyste datoer"), default=list, blank=True)
     kind = models.CharField(_("hvem kan sitte med"), max_length=5, choices=MeetingKind.choices, null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("møte")

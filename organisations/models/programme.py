@@ -3,11 +3,17 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations import permissions
 
+from .organisation import Organisation
+
 
 class ProgrammeQuerySet(models.QuerySet):
     def editable_by(self, user):
         """Those made by organisations that the user edits."""
         return self.filter(permissions.edited(user, "organisation__lineage"))
+
+    def approved(self):
+        """Those made by organisations that a national editor has let in."""
+        return self.filter(organisation__approval=Organisation.Approval.APPROVED)
 
 
 class Programme(models.Model):

@@ -19,6 +19,10 @@ class ReportQuerySet(models.QuerySet):
         """Those about groups that the user edits."""
         return self.filter(permissions.edited(user, "listing__organisation__lineage"))
 
+    def about(self, listing, *, on):
+        """Those that came on that day about the group."""
+        return self.filter(listing=listing, reported_at__date=on)
+
     def unsettled(self):
         """Those that nobody has looked into yet."""
         return self.filter(settled_at=None)

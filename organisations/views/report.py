@@ -46,7 +46,7 @@ def _file(listing, said):
 
 def _has_too_many(listing) -> bool:
     """Beyond so many in a day one more tells nobody anything."""
-    today = Report.objects.filter(listing=listing, reported_at__date=timezone.localdate())
+    today = Report.objects.about(listing, on=timezone.localdate())
     return today.count() >= settings.REPORTS_A_DAY
 
 

@@ -1,10 +1,12 @@
 """New organisations, what they may say of themselves, and a national editor's yes or no."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from organisations.models import Organisation
-from tests.factories import OrganisationFactory
+from tests.factories import TROMSO, ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 from tests.organisations.staff import enter, form_of, make_world
 
 ADD = "admin:organisations_organisation_add"
@@ -71,7 +73,23 @@ def test_a_refusal_without_a_reason_is_not_stored(client, world):
     assert Organisation.objects.get(name="stranger").approval == "godkjent"
 
 
-def test_visitors_see_approved_organisations_alone(client, world):
-    OrganisationFactory(name="Venter på svar", approval="venter")
-    html = client.get("/organisasjoner/").content.decode()
-    assert ("stranger" in html, "Venter på svar" in html) == (True, False)
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/organisasjoner/", "/organisasjon/over/", "/grupper/", "/moter/", "/sitemap.xml",
+                                  "/kontaktpunkter/", "/api/organisasjoner/", "/api/kommuner/", "/api/grupper/",
+                                  "/api/forslag/?q=venter"])  # fmt: skip
+def test_visitors_see_nothing_of_an_organisation_that_is_not_let_in(client, path):
+    over = OrganisationFactory(name="Over", slug="over")
+    waiting = OrganisationFactory(name="Venter på svar", slug="venter-pa-svar", parent=over, approval="venter")
+    waiting.covers_municipalities.set([TROMSO])
+    ProgrammeFactory(name="Venter på svar", slug="venter-pa-svar", organisation=waiting)
+    MeetingFactory(listing=ListingFactory(name="Venter på svar", organisation=waiting))
+    assert re.findall("venter.pa.svar|venter på svar", client.get(path).content.decode(), re.IGNORECASE) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("approval", "status"), [("godkjent", 200), ("venter", 404), ("avslatt", 404)])
+@pytest.mark.parametrize("path", ["/organisasjon/over/", "/gruppe/en/", "/gruppe/en.ics", "/api/grupper/en/"])
+def test_an_address_answers_when_its_organisation_is_let_in(client, approval, status, path):
+    organisation = OrganisationFactory(name="Over", slug="over", approval=approval, approval_reason="Ikke selvhjelp.")
+    ListingFactory(slug="en", organisation=organisation)
+    assert client.get(path).status_code == status

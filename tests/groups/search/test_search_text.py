@@ -24,7 +24,7 @@ def finds(find):
 
 def test_every_way_of_writing_a_listing_writes_its_words(finds):
     one = ListingFactory(name="Fyrlykta")
-    Listing.objects.bulk_create([ListingFactory.build(name="Ankeret", slug="anker", organisation=one.organisation,
+    Listing.objects.bulk_create([ListingFactory.build(name="Ankeret", slug="anker", hides_address=False, organisation=one.organisation,
                                                       sort_key="ankeret")])  # fmt: skip
     assert (finds("fyrlykta"), finds("ankeret")) == ({one.slug}, {"anker"})
     Listing.objects.filter(pk=one.pk).update(name="Ny vei")
