@@ -244,7 +244,7 @@ PAGES = {
     "organisasjon": (organisation, {}),
     "kontaktpunkter": (contact_points, {}),
     "tekst": (text_page, {}),
-    **{f"feil-{code}": (error, {"code": code}) for code in (400, 403, 404, 410, 500, 503)},
+    **{f"feil-{code}": (error, {"code": code}) for code in (400, 403, 404, 410, 414, 500, 503)},
 }
 urlpatterns = [
     *site_patterns,

@@ -24,8 +24,8 @@ def finds(find):
 
 def test_every_way_of_writing_a_listing_writes_its_words(finds):
     one = ListingFactory(name="Fyrlykta")
-    Listing.objects.bulk_create([ListingFactory.build(name="Ankeret", slug="anker", hides_address=False, organisation=one.organisation,
-                                                      sort_key="ankeret")])  # fmt: skip
+    stored = {"slug": "anker", "sort_key": "ankeret", "hides_address": False, "organisation": one.organisation}
+    Listing.objects.bulk_create([ListingFactory.build(name="Ankeret", **stored)])
     assert (finds("fyrlykta"), finds("ankeret")) == ({one.slug}, {"anker"})
     Listing.objects.filter(pk=one.pk).update(name="Ny vei")
     assert (finds("fyrlykta"), finds("vei")) == (set(), {one.slug})
