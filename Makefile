@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test test-all check lint messages lock clean
+.PHONY: help run test test-all bench check lint messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -27,6 +27,9 @@ test: $(VENV)/installed-dev ## install and run the tests
 
 test-all: $(VENV)/installed-dev ## the tests on both databases, with the whole browser matrix
 	@PYTHON=$(BIN)/python tests/run_all.sh
+
+bench: $(VENV)/installed-dev ## measure the numbers to hold, with 5,000 groups and with 100,000 (needs wrk)
+	@$(BIN)/python -m benchmarks
 
 check: $(VENV)/installed-dev ## style, import contract, deploy check, migrations, messages
 	@PYTHON=$(BIN)/python tests/check.sh

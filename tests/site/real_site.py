@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import closing, contextmanager, suppress
@@ -31,6 +32,13 @@ def database(name: str):
             yield server | {"dbname": name}
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def address_of(target: dict) -> str:
+    """The database as a setting, also where it is reached by a file."""
+    if target["host"].startswith("/"):
+        return f"postgres://{target['user']}@/{target['dbname']}?host={target['host']}&port={target['port']}"
+    return f"postgres://{target['user']}@{target['host']}:{target['port']}/{target['dbname']}"
 
 
 def manage(*command, **environment) -> None:
@@ -124,18 +132,25 @@ def hang_up(end) -> None:
 
 
 class Site:
-    """A gunicorn as in production, and all that it has said."""
+    """A gunicorn as in production or as in `make run`, and all that it has said."""
 
-    def __init__(self, database_url: str, **environment):
+    GUNICORN = ("gunicorn", "-c", "selvhjelp/gunicorn_settings.py", "selvhjelp.wsgi")
+    MAKE_RUN = ("selvhjelp.start",)
+
+    def __init__(self, database_url: str, module=GUNICORN, **environment):
         self.port = free_port()
         given = {"DATABASE_URL": database_url, "PORT": str(self.port)} | environment
-        command = [sys.executable, "-m", "gunicorn", "-c", "selvhjelp/gunicorn_settings.py", "selvhjelp.wsgi"]
+        command = [sys.executable, "-m", *(part.format(port=self.port) for part in module)]
+        self._said = tempfile.TemporaryFile("w+b")  # noqa: SIM115
         self._process = subprocess.Popen(
-            command, env=whole(given), cwd=settings.BASE_DIR, stderr=subprocess.PIPE, text=True
+            command, env=whole(given), cwd=settings.BASE_DIR, stdout=self._said, stderr=self._said
         )
-        self.log: list[str] = []
-        self._listener = threading.Thread(target=lambda: self.log.extend(self._process.stderr), daemon=True)
-        self._listener.start()
+
+    @property
+    def log(self) -> list[str]:
+        """The lines that it has written until now."""
+        self._said.seek(0)
+        return self._said.read().decode().splitlines()
 
     def wait(self) -> "Site":
         """Until it answers."""
@@ -144,9 +159,9 @@ class Site:
             with suppress(OSError, http.client.HTTPException):
                 self.get("/livez")
                 return self
-            assert self._process.poll() is None, "".join(self.log)
+            assert self._process.poll() is None, "\n".join(self.log)
             time.sleep(0.1)
-        raise AssertionError("".join(self.log))
+        raise AssertionError("\n".join(self.log))
 
     def get(self, path: str, **headers):
         """Status and text. The path goes out as it is."""
@@ -168,8 +183,7 @@ class Site:
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(timeout=30)
-        self._listener.join()
-        self._process.stderr.close()
+        self._said.close()
 
     def said(self, pattern: str) -> list[str]:
         """Lines of the log that hold the pattern."""
@@ -177,9 +191,9 @@ class Site:
 
 
 @contextmanager
-def served(database_url: str, **environment):
+def served(database_url: str, module=Site.GUNICORN, **environment):
     """The site while it runs."""
-    site = Site(database_url, **environment)
+    site = Site(database_url, module, **environment)
     try:
         yield site.wait()
     finally:
