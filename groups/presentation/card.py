@@ -1,6 +1,6 @@
 """A listing as a card in a list: three lines and, at the right, when it meets next or the way in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -32,7 +32,7 @@ class Card:
 
     name: str
     url: str
-    tags: list[Tag]
+    tags: tuple[Tag, ...]
     place_text: str
     distance_text: str
     organisation_name: str
@@ -40,22 +40,30 @@ class Card:
     when_secondary: str
     is_example: bool
     notice: str = ""
+    meets_in_person: bool = True
+
+    def at(self, km: float | None) -> "Card":
+        """The card seen from so far away. From where one sits at home, a group on the net is no distance away."""
+        if km is None or not self.meets_in_person:
+            return self
+        return replace(self, distance_text=kilometres_in_words(km))
 
 
-def card(listing: Listing, *, now: datetime, km: float | None = None) -> Card:
-    """The card of a listing at a moment, with the distance in kilometres when one is known."""
+def card(listing: Listing, *, now: datetime) -> Card:
+    """The card of a listing at a moment."""
     primary, secondary = when(listing, now)
     return Card(
         name=listing.name,
         url=reverse("group_detail", args=[listing.slug]),
-        tags=tags(listing, now)[:MOST_TAGS],
+        tags=tuple(tags(listing, now)[:MOST_TAGS]),
         place_text=short_place(listing),
-        distance_text="" if km is None else kilometres_in_words(km),
+        distance_text="",
         organisation_name=listing.organisation.name,
         when_primary=whole(primary),
         when_secondary=whole(secondary),
         is_example=listing.is_example,
         notice=stale_notice(listing, now),
+        meets_in_person=Form.IN_PERSON in listing.forms,
     )
 
 

@@ -42,7 +42,6 @@ def _group(search, name):
     return {
         "name": name,
         "legend": search.parameters.filters[name].label,
-        "kind": "checkbox",
         "choices": choices,
         "unstated_note": _unstated_note(search, name) if chosen else "",
         "open": name in UNFOLDED or chosen,
@@ -54,12 +53,12 @@ def _choices(search, name):
     chosen = search.values.get(name, [])
     counts = search.counts(name, [value for value, _label in field.choices])
     choices = [
-        {"value": value, "label": label, "count": counts[value], "checked": value in chosen}
+        # As texts: a template would look up translation and number format again for each of them.
+        {"value": value, "label": str(label), "count": str(counts[value]), "checked": value in chosen}
         for value, label in field.choices
+        if name not in ONLY_WITH_HITS or counts[value] or value in chosen
     ]
-    if name in ONLY_WITH_HITS:
-        choices = [choice for choice in choices if choice["count"] or choice["checked"]]
-    return choices if any(choice["count"] or choice["checked"] for choice in choices) else []
+    return choices if chosen or any(counts.values()) else []
 
 
 def _unstated_note(search, name):

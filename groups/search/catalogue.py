@@ -6,14 +6,16 @@ or a new day has begun; which listings are current, and whether a closed group s
 
 import threading
 from collections import defaultdict
+from collections.abc import Hashable
 from datetime import date, datetime
 
 from django.utils.translation import get_language
 
 from organisations.models import DataRevision
-from selvhjelp.places.distance import Point, box_around, kilometres
+from selvhjelp.places.distance import Point
 
 from . import agenda, bits, loading, naming
+from .distances import Distances
 from .entry import Entry
 from .naming import Named
 
@@ -21,6 +23,10 @@ from .naming import Named
 MEETING_PARAMETERS = ("ukedag", "tid", "hyppighet", "motetype")
 # A week of pages, and some days that somebody asks for.
 DAYS_REMEMBERED = 60
+# Three languages, and the quarter that has just ended.
+ROOMS = 6
+# The towns that most people ask about.
+PLACES_REMEMBERED = 40
 
 
 class Catalogue:
@@ -41,6 +47,8 @@ class Catalogue:
         # Listings for relatives of every kind, which a search for one kind finds as well.
         self.for_all_relatives = self.with_word("for", "parorende") & self.unstated("relasjon")
         self._on_day: dict[date, list[agenda.OpenMeeting]] = {}
+        self._kept: dict[Hashable, dict] = {}
+        self._distances: dict[tuple[Point, ...], Distances] = {}
         self._combinations_on: dict[tuple[date, datetime | None], dict[tuple, int]] = {}
 
     # ---- words ---------------------------------------------------------------------------------------------------
@@ -84,33 +92,40 @@ class Catalogue:
             gathered = defaultdict(set)
             for meeting in self.meetings_on(day, now):
                 gathered[loading.combination(meeting.rule)].add(meeting.position)
-            self._remember(self._combinations_on, (day, now), _as_bits(gathered))
+            self._remember(self._combinations_on, (day, now), _as_bits(gathered), DAYS_REMEMBERED)
         return self._combinations_on[day, now]
 
     def meetings_on(self, day: date, now: datetime | None = None) -> list[agenda.OpenMeeting]:
         """The meetings that somebody new may come to on the day, in order; with `now`, those that have not ended."""
         if day not in self._on_day:
-            self._remember(self._on_day, day, agenda.meetings_on(self.entries, day))
+            self._remember(self._on_day, day, agenda.meetings_on(self.entries, day), DAYS_REMEMBERED)
         return [one for one in self._on_day[day] if now is None or one.occurrence.end > now]
 
     @staticmethod
-    def _remember(memory, key, found):
-        if len(memory) >= DAYS_REMEMBERED:
+    def _remember(memory, key, found, most):
+        if len(memory) >= most:
             memory.clear()
         memory[key] = found
 
     # ---- places --------------------------------------------------------------------------------------------------
 
-    def within(self, centre: tuple[float, float], km: float) -> dict[int, float]:
-        """Position and kilometres of each listing with a place, no further away than `km`."""
-        box = box_around(centre, km)
-        near = {}
-        for point, at_point in self._points.items():
-            if box.south <= point.lat <= box.north:
-                distance = kilometres(centre, point)
-                if distance <= km:
-                    near.update((position, distance) for position in at_point)
-        return near
+    def distances(self, centres: tuple[Point, ...]) -> Distances:
+        """How far each listing is from the nearest of the centres."""
+        if centres not in self._distances:
+            self._remember(
+                self._distances, centres, Distances(centres, self._points, len(self.entries)), PLACES_REMEMBERED
+            )
+        return self._distances[centres]
+
+    # ---- what others make of it --------------------------------------------------------------------------------------
+
+    def kept(self, key: Hashable, *, most: int) -> dict:
+        """Room for what is made of the listings and stays true as long as these stand; emptied when it is full."""
+        room = self._kept.get(key)
+        if room is None or len(room) > most:
+            room = {}
+            self._remember(self._kept, key, room, ROOMS)
+        return room
 
     # ---- making it -----------------------------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ class Entry:
     access: str
     intake: str
     intake_starts_on: date | None
-    names_relation: frozenset[str]
     municipality: str | None
     county: str | None
     # Where distances are measured from: the municipality's own point when the address is hidden.

@@ -77,7 +77,6 @@ def _entry(values, intake, rules) -> Entry:
         access=values["access"],
         intake=intake,
         intake_starts_on=values["intake_starts_on"],
-        names_relation=frozenset(values["relations"]),
         municipality=values["municipality_id"],
         county=values["municipality__county_id"],
         point=_point(values),

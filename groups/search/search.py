@@ -10,12 +10,11 @@ from groups.filters import PER_PAGE, PLACES, ParameterSet
 
 from . import bits
 from .catalogue import Catalogue
+from .distances import Distances
 from .reading import Reading
 from .reading.asked import as_filter
 from .selection import Selection
-from .where import MOST_KM, Where
-
-FAR_AWAY = float("inf")
+from .where import Where
 
 
 class Search:
@@ -106,9 +105,10 @@ class Search:
         return next((where for where in stated if where), None)
 
     @cached_property
-    def distances(self) -> dict[int, float]:
-        """Kilometres from the place searched in, for every listing that lies somewhere; none without a point."""
-        return self.where.distances(self.catalogue, MOST_KM) if self.where and self.where.can_widen else {}
+    def distances(self) -> Distances:
+        """Kilometres from the place searched in to every listing that lies somewhere; none without a point."""
+        measurable = self.where and self.where.can_widen
+        return self.catalogue.distances(self.where.centres if measurable else ())
 
     # ---- order ---------------------------------------------------------------------------------------------------
 
@@ -128,19 +128,31 @@ class Search:
 
     def in_order(self, listings: int) -> list[int]:
         """The positions of some listings, in the order of this search; they come in the order of names."""
-        keys = {
-            "neste": self._by_next_meeting,
-            "avstand": self._nearest_first,
-            "navn": self._naming_first,
-            "ord": self._best_first,
-        }
-        return sorted(bits.positions(listings), key=keys[self.order])
+        return [position for part in self._parts(listings) for position in self._sorted(bits.positions(part))]
 
-    def _nearest_first(self, position):
-        entry = self.catalogue.entries[position]
-        elsewhere = not self.where or entry.municipality not in self.where.own
-        distance = self.distances.get(position, FAR_AWAY)
-        return elsewhere, self._naming_first(position), distance, -self._ranks.get(position, 0)
+    def _parts(self, listings: int) -> list[int]:
+        """The listings in the parts that come one after the other, whatever the order within each."""
+        parts = [listings]
+        for first in self._first():
+            parts = [part & chosen for part in parts for chosen in (first, ~first)]
+        return parts
+
+    def _first(self):
+        """What comes first, when no order is asked for: one's own place, and listings that name the relation."""
+        if self.order == "avstand" and self.where:
+            yield self.catalogue.with_any("kommune", self.where.own)
+        if "relasjon" in self.values and "sorter" not in self.values:
+            yield self.catalogue.with_any("relasjon", self.values["relasjon"])
+
+    def _sorted(self, positions):
+        if self.order == "navn":
+            return positions
+        keys = {"neste": self._by_next_meeting, "avstand": self._nearest_first(), "ord": self._best_first}
+        return sorted(positions, key=keys[self.order])
+
+    def _nearest_first(self):
+        km, ranks = self.distances.km, self._ranks
+        return (lambda position: (km[position], -ranks.get(position, 0))) if ranks else km.__getitem__
 
     @property
     def _ranks(self) -> dict[int, float]:
@@ -148,12 +160,7 @@ class Search:
         return self.parameters.found_words.ranks
 
     def _best_first(self, position):
-        return self._naming_first(position), -self._ranks.get(position, 0)
-
-    def _naming_first(self, position):
-        """Listings for relatives of every kind come after those that name the relation; not where an order is asked."""
-        asked = () if "sorter" in self.values else self.values.get("relasjon", ())
-        return bool(asked) and self.catalogue.entries[position].names_relation.isdisjoint(asked)
+        return -self._ranks.get(position, 0)
 
     def _by_next_meeting(self, position):
         meeting = self.catalogue.entries[position].next_meeting(self.now)

@@ -5,7 +5,6 @@ from organisations.vocabulary import Composition, Form
 
 from . import bits
 from .search import Search
-from .where import MOST_KM
 
 MOST_BESIDE = 10
 MOST_REMOTE = 5
@@ -45,8 +44,8 @@ def remote(search: Search) -> list[int]:
 
 def nearest(search: Search, listings: int) -> list[int]:
     """The positions of those listings that lie somewhere, the nearest to the place searched in first."""
-    distances = search.distances or search.where.distances(search.catalogue, MOST_KM)
-    return sorted(bits.positions(listings & bits.of(distances)), key=distances.__getitem__)
+    distances = search.catalogue.distances(search.where.centres)
+    return sorted(bits.positions(listings & distances.placed), key=distances.km.__getitem__)
 
 
 def _in_place(search, listings):

@@ -7,7 +7,6 @@ from selvhjelp.places.distance import Point
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
-from . import bits
 from .catalogue import Catalogue
 
 DEFAULT_KM = 60
@@ -41,15 +40,7 @@ class Where:
 
     def within(self, catalogue: Catalogue, km: float) -> int:
         """The listings within so many kilometres of a centre."""
-        return bits.of(self.distances(catalogue, km))
-
-    def distances(self, catalogue: Catalogue, km: float) -> dict[int, float]:
-        """Position and kilometres of every listing within so many kilometres of a centre: the shortest of several."""
-        shortest: dict[int, float] = {}
-        for centre in self.centres:
-            for position, distance in catalogue.within(centre, km).items():
-                shortest[position] = min(distance, shortest.get(position, distance))
-        return shortest
+        return catalogue.distances(self.centres).within(km)
 
 
 def in_municipalities(codes: Iterable[str], km: int | None = None) -> Where:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import get_language
 
 from groups.presentation.card import Card, card
 from groups.search import catalogue, clock, sections, widening
@@ -11,6 +12,8 @@ from groups.search.search import Search
 from organisations.models import Listing
 from organisations.vocabulary import Form
 
+# About two kilobytes each.
+CARDS_KEPT = 4_000
 # A listing, and how many kilometres away it is; None where that is unknown or does not matter.
 Row = tuple[Listing, float | None]
 
@@ -37,9 +40,18 @@ def _rows(search, stored, positions) -> Iterator[Row]:
 
 
 def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
-    """Lists of positions as lists of cards."""
-    found = rows(search, Listing.objects.published().with_card(), *lists)
-    return [[card(listing, now=search.now, km=km) for listing, km in listed] for listed in found]
+    """Lists of positions as lists of cards; those not made since the last change or quarter are fetched together."""
+    made = search.catalogue.kept(("cards", search.now, get_language()), most=CARDS_KEPT)
+    missing = {position for positions in lists for position in positions} - made.keys()
+    if missing:
+        made.update(_new_cards(search, missing))
+    return [[made[one].at(search.distances.get(one)) for one in positions if one in made] for positions in lists]
+
+
+def _new_cards(search, positions) -> dict[int, Card]:
+    position_of = {search.catalogue.entries[position].pk: position for position in positions}
+    listings = Listing.objects.published().with_card().filter(pk__in=position_of)
+    return {position_of[listing.pk]: card(listing, now=search.now) for listing in listings}
 
 
 def shown(search: Search) -> tuple[list[list[int]], str]:

@@ -7,33 +7,31 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.safestring import mark_safe
 
+from groups.presentation.card import Card, Tag
 from selvhjelp.urls import urlpatterns as site_patterns
 
 LONG_NAME = "Familiegruppa for voksne søsken, foreldre og besteforeldre i Nordre Følloheimen og omegn"
-OPEN = {"text": "Åpent", "kind": "open"}
-CLOSED = {"text": "Lukket", "kind": "closed"}
+OPEN, CLOSED = Tag("Åpent", "open"), Tag("Lukket", "closed")
 CRUMBS = [{"label": "Norge", "url": "/"}, {"label": "Troms", "url": "/fylke/troms/"}, {"label": "Tromsø"}]
 CONTACT = {"phone": "00 00 00 12", "tel": "+4700000012", "hours": "hverdager kl. 9–15", "email": "tromso@example.no"}
 
 
 def card(name, number, **more):
-    return {
-        "name": name,
-        "url": f"/gruppe/eksempel-{number}/",
-        "tags": [OPEN, {"text": "For foreldre"}],
+    said = {
+        "tags": (OPEN, Tag("For foreldre")),
         "place_text": "Eksempelveien 3, Tromsø",
         "distance_text": "7\u00a0km",
         "organisation_name": "Ivareta Tromsø – eksempel",
         "when_primary": "I kveld kl.\u00a018.00",
         "when_secondary": "hver onsdag",
-        "is_example": True,
-    } | more
+    }
+    return Card(name=name, url=f"/gruppe/eksempel-{number}/", is_example=True, **said | more)
 
 
 CARDS = [
     card("Foreldregruppa", 1),
-    card(LONG_NAME, 2, tags=[CLOSED, {"text": "Samler deltakere, starter når det er nok"}], when_primary="Ta kontakt"),
-    card("Skábmagovat", 3, name_lang="se", notice="Ikke bekreftet siden 3. mars. Spør før du drar."),
+    card(LONG_NAME, 2, tags=(CLOSED, Tag("Samler deltakere, starter når det er nok")), when_primary="Ta kontakt"),
+    card("Skábmagovat", 3, notice="Ikke bekreftet siden 3. mars. Spør før du drar."),
     card(
         "På nett", 4, place_text="På nett", distance_text="", organisation_name="", when_primary="", when_secondary=""
     ),
