@@ -81,3 +81,10 @@ def test_no_markup_stands_in_python(path):
 def test_the_top_level_is_the_one_in_the_design():
     wanted = {"manage.py", "selvhjelp", "groups", "organisations", "templates", "static", "fixtures", "tests", "docs"}
     assert wanted <= {path.name for path in Path(settings.BASE_DIR).iterdir()}
+
+
+@pytest.mark.xdist_group("kept together")
+def test_tests_of_a_group_stay_in_one_process(request, worker_id):
+    """A release of pytest once let them apart in silence: then they empty each other's databases."""
+    if worker_id != "master":
+        assert request.node.nodeid.endswith("@kept together")
