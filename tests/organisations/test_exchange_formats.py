@@ -163,6 +163,8 @@ NOT_XLSX = "Dette er ikke et regneark i XLSX-format. Er det CSV, så bruk --form
         ),
         (workbook(), "Fila er tom. Den første linja skal ha navnene på kolonnene."),
     ],
+    # A workbook holds the second in which it was made: as a name it would differ from process to process.
+    ids=["text", "document", "cut off", "old format", "damaged", "empty"],
 )
 def test_what_is_no_workbook_gets_one_helpful_line(content, expected):
     assert sentence(xlsx.read, content) == expected
