@@ -28,6 +28,20 @@ def django_db_setup(django_db_setup, django_db_blocker):
         call_command("import_places", verbosity=0)
 
 
+def pytest_collection_modifyitems(items):
+    """No test may empty the database: the registers are read in once for all tests of a process."""
+    emptying = [item.nodeid for item in items if _empties_database(item)]
+    if emptying:
+        raise pytest.UsageError(f"transaction=True empties the registers; commit and clean up instead: {emptying}")
+
+
+def _empties_database(item) -> bool:
+    fixtures = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
+    if fixtures & set(getattr(item, "fixturenames", ())):
+        return True
+    return any(mark.kwargs.get("transaction") or mark.args[:1] == (True,) for mark in item.iter_markers("django_db"))
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered():
     """A test's rollback takes the data revision back too, so what was kept for a revision would be found again."""

@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.conf import settings
 
-from tests.factories import OrganisationFactory
+from tests.site import real_site
 
 # A text of any kind is a fit SITE_NAME.
 OF_THE_CONTRACT = {
@@ -157,23 +157,32 @@ def test_a_password_in_an_address_is_never_said():
     assert "hemmelig" not in ended.stderr + ended.stdout
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.xdist_group("committed rows")
-class TestExamplesInProduction:
-    def url(self):
-        database = settings.DATABASES["default"]
-        user, host, port = database["USER"], database["HOST"], database["PORT"]
-        place = f"?host={host}" if host.startswith("/") else ""
-        at = "" if place else f"{host}:{port}"
-        return f"postgres://{user}@{at}/{database['NAME']}{place}"
+@pytest.fixture(scope="module")
+def own_database(django_db_setup):
+    """The address of a database beside the tests' own, with one organisation in it."""
+    with real_site.database("selvhjelp_production") as target:
+        address = real_site.address_of(target)
+        real_site.manage("migrate", DATABASE_URL=address)
+        organisations(address, "create(name='Lokallag', kind='lokallag')")
+        yield address
 
+
+def organisations(address, call):
+    program = f"import django; django.setup(); from organisations.models import Organisation as o; o.objects.{call}"
+    assert real_site.run_program(program, DATABASE_URL=address).stderr == ""
+
+
+# The mark starts the server, beside whose own database these tests have one.
+@pytest.mark.django_db
+@pytest.mark.xdist_group("a database of one's own")
+class TestExamplesInProduction:
     @pytest.mark.parametrize("door", ["make run", "gunicorn"])
-    def test_a_production_site_does_not_start_with_them(self, door):
-        OrganisationFactory(is_example=True)
-        ended = run(DOORS[door], DATABASE_URL=self.url())
+    def test_a_production_site_does_not_start_with_them(self, own_database, door):
+        organisations(own_database, "update(is_example=True)")
+        ended = run(DOORS[door], DATABASE_URL=own_database)
         said = "selvhjelp: DATABASE_URL er en database med eksempler, og dette er en side i drift. "
         assert (ended.returncode, ended.stderr.startswith(said)) == (1, True)
 
-    def test_without_them_nothing_is_in_the_way(self):
-        OrganisationFactory(is_example=False)
-        assert run(["-m", "selvhjelp.production"], DATABASE_URL=self.url()).returncode == 0
+    def test_without_them_nothing_is_in_the_way(self, own_database):
+        organisations(own_database, "update(is_example=False)")
+        assert run(["-m", "selvhjelp.production"], DATABASE_URL=own_database).returncode == 0
