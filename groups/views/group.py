@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,17 +11,17 @@ from django.views.decorators.http import require_safe
 
 from groups import calendars
 from groups.presentation import group, steps
+from groups.presentation.gone import gone_words, is_gone
 from groups.presentation.place import address_lines, short_place
 from groups.search import clock
 from organisations.models import Listing
 from organisations.newcomers import meetings_for_newcomers
 from organisations.schedule import OSLO
-from organisations.schedule import words as schedule_words
 from organisations.vocabulary import Status
 from selvhjelp.places.distance import kilometres_in_words
 from selvhjelp.places.gazetteer import Gazetteer
 
-from .searching import search_for
+from .nearby import near
 
 NEARBY_SHOWN = 3
 GONE = 410
@@ -31,7 +31,7 @@ GONE = 410
 def group_detail(request, slug):
     """The group's page; 410 with the reason and the nearest living ones when it is no longer current."""
     listing, now = _listing(slug), clock.now()
-    if _is_gone(listing, now):
+    if is_gone(listing, now):
         return render(request, "410.html", _gone_context(listing, now), status=GONE)
     context = {
         "group": {**group.context(listing, now=now), "nearby": _nearby(listing)},
@@ -46,7 +46,7 @@ def group_detail(request, slug):
 def group_calendar(request, slug):
     """The meetings that somebody new may come to, as a calendar; cancelled when the group is gone."""
     listing, now = _listing(slug), clock.now()
-    cancelled = _is_gone(listing, now)
+    cancelled = is_gone(listing, now)
     if not (cancelled or meetings_for_newcomers(listing, now=now) or listing.is_open):
         raise Http404
     body = calendars.calendar_for(_calendar(listing, now, cancelled))
@@ -61,10 +61,6 @@ def _listing(slug) -> Listing:
     if listing is None:
         raise Http404
     return listing
-
-
-def _is_gone(listing, now):
-    return listing.status == Status.CLOSED_DOWN or listing.expires_on() <= now.date()
 
 
 def _calendar(listing, now, cancelled) -> calendars.GroupCalendar:
@@ -91,14 +87,10 @@ def _url(listing):
 
 
 def _gone_context(listing, now):
-    confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
     closed_down = listing.status == Status.CLOSED_DOWN
     return {
         "heading": _("Denne gruppa møtes ikke lenger") if closed_down else _("Vi vet ikke om denne gruppa møtes"),
-        "reason": _closed_words(listing)
-        if closed_down
-        else _("Ingen har bekreftet «%(name)s» siden %(date)s. Derfor viser vi den ikke lenger.")
-        % {"name": listing.name, "date": confirmed},
+        "reason": gone_words(listing, now),
         "title": _place_name(listing),
         "crumbs": [*_place_crumbs(listing), {"label": listing.name, "url": ""}],
         "is_example": listing.is_example,
@@ -123,13 +115,8 @@ def _place_crumbs(listing):
 
 def _nearby(listing) -> list[dict]:
     """The nearest other groups for the same people, wherever they are."""
-    data = QueryDict(mutable=True)
-    data.setlist("for", listing.audience)
-    if listing.municipality:
-        data["kommune"], data["avstand"] = listing.municipality.code, "2000"
-    search = search_for(data)
-    hits = [position for position in search.hits if search.catalogue.entries[position].slug != listing.slug]
-    shown = hits[:NEARBY_SHOWN]
+    search, positions = near(listing)
+    shown = positions[:NEARBY_SHOWN]
     rows = (
         Listing.objects.published()
         .select_related("municipality", "organisation")
@@ -147,11 +134,3 @@ def _nearby_line(search, rows, position):
         "place_text": short_place(row),
         "distance_text": "" if km is None else kilometres_in_words(km),
     }
-
-
-def _closed_words(listing) -> str:
-    """That the group is closed down, and why, where its owner has said so."""
-    if not listing.closed_reason:
-        return _("«%(name)s» er lagt ned.") % {"name": listing.name}
-    reason = listing.get_closed_reason_display()
-    return _("«%(name)s» er lagt ned. %(reason)s.") % {"name": listing.name, "reason": reason}

@@ -41,6 +41,12 @@ class ListingQuerySet(models.QuerySet):
         """What a card in a list shows, in three queries however many they are."""
         return self.select_related("organisation", "municipality").prefetch_related("meetings", "languages")
 
+    def with_sheet(self):
+        """What a sheet to take along says of a listing, in three queries however many they are."""
+        return self.select_related("organisation", "municipality", "postal_code").prefetch_related(
+            "meetings", "languages"
+        )
+
     def with_facts(self):
         """All that a page shows of a listing, in four queries however many they are."""
         return self.select_related(

@@ -89,6 +89,13 @@ def when(occurrence: Occurrence, *, now: datetime) -> str:
     return capfirst(_day_and_clock(occurrence.start, moment.date()))
 
 
+def day_and_times(occurrence: Occurrence, *, today: date) -> str:
+    """«onsdag 2. desember kl. 18.00–20.00»: for paper, which is read on another day, so never «i dag»."""
+    day = _dated(occurrence.start.date(), today, *_day_formats())
+    clocks = f"{clock_words(occurrence.start)}–{clock_words(occurrence.end)}"
+    return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clocks}
+
+
 def holiday_note(occurrence: Occurrence) -> str:
     """«Langfredag. Spør om gruppa møtes.» for a meeting on such a day, else empty."""
     if occurrence.holiday is None:
@@ -103,7 +110,7 @@ def day_words(day: date, *, today: date) -> str:
         return _("i dag")
     if day == today + ONE_DAY:
         return _("i morgen")
-    return _dated(day, today, pgettext("datoformat", "l j. F"), pgettext("datoformat", "l j. F Y"))
+    return _dated(day, today, *_day_formats())
 
 
 def date_words(day: date | None, *, today: date) -> str:
@@ -140,6 +147,10 @@ def _day_and_clock(start: datetime, today: date) -> str:
     tonight = start.date() == today and start.time() >= EVENING
     day = _("i kveld") if tonight else day_words(start.date(), today=today)
     return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clock_words(start)}
+
+
+def _day_formats() -> tuple[str, str]:
+    return pgettext("datoformat", "l j. F"), pgettext("datoformat", "l j. F Y")
 
 
 def _dated(day: date, today: date, near: str, far: str) -> str:

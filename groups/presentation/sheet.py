@@ -1,0 +1,180 @@
+"""What a sheet to take along says, in the language of the page: plain data that the page and the PDF both show.
+
+A sheet lies on a kitchen table for weeks. So it has dates and no «today», whole addresses and no links, and only what
+somebody needs who has never been there.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from groups import helplines
+from groups.helplines import Helpline
+from organisations.models import Listing
+from organisations.schedule import words as schedule_words
+
+from . import sheet_words
+from .card import stale_notice
+from .fagfolk import never_a_name
+from .gone import gone_words
+from .group import audience_words
+from .sketch import Sketch, sketch
+from .ways import listing_ways
+from .whole import whole
+
+MOST_GROUPS = 6
+# The numbers on a sheet, in this order: for life, for tonight, to talk to somebody.
+ACUTE = ("ambulanse", "legevakt", "mental-helse", "rusinfo")
+
+
+@dataclass(frozen=True)
+class SheetDate:
+    """A day on which one may come: «onsdag 2. desember kl. 18.00–20.00». `note`: what to ask about first, or empty."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class SheetContact:
+    """Whom to call. Each may be empty, but not telephone, mail and site at once. `site` is written without https://."""
+
+    role: str
+    phone: str
+    email: str
+    site: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class SheetGroup:
+    """One group on the sheet.
+
+    `url` is what the QR code holds; `address` the same to be read and typed. `dates`: at most three, and only where a
+    newcomer may come; then `way_in` says what to do first, if anything. Without dates `way_in` says how to join.
+    `notice`: what must be read before going. `instead_of`: that the group that was chosen is gone, and why; this is
+    then the nearest one.
+    """
+
+    slug: str
+    name: str
+    is_example: bool
+    url: str
+    address: str
+    who: str
+    rhythm: str
+    dates: tuple[SheetDate, ...]
+    way_in: tuple[str, ...]
+    place: tuple[str, ...]
+    directions: str
+    sketch: Sketch | None
+    first_time: str
+    facts: tuple[str, ...]
+    contact: SheetContact | None
+    notice: str
+    confirmed: str
+    instead_of: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The whole sheet. `gone`: of chosen groups that are gone and have no other near, why; `acute`: numbers to call."""
+
+    heading: str
+    intro: str
+    groups: tuple[SheetGroup, ...]
+    gone: tuple[str, ...]
+    acute: tuple[Helpline, ...]
+    abrupt: str
+    never_a_name: str
+    printed: str
+    site: str
+
+    @property
+    def is_example(self) -> bool:
+        """Whether a group on it does not exist."""
+        return any(group.is_example for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A listing that somebody chose. `instead`: of one that is gone the nearest living one, if there is one."""
+
+    listing: Listing
+    is_gone: bool = False
+    instead: Listing | None = None
+
+
+def sheet(chosen: Sequence[Chosen], *, now: datetime) -> Sheet:
+    """The sheet with these listings, in their order."""
+    return Sheet(
+        heading=_("Noen å snakke med"),
+        intro=_("Her møter du andre som kjenner seg igjen. Du velger selv, og du kan ombestemme deg når du vil."),
+        groups=tuple(_groups(chosen, now)),
+        gone=tuple(gone_words(one.listing, now) for one in chosen if one.is_gone and one.instead is None),
+        acute=tuple(helplines.helpline(key) for key in ACUTE),
+        abrupt=_(
+            "Har du drukket mye lenge, eller tatt benzodiazepiner eller GHB? Slutt ikke brått på egen hånd. "
+            "Det kan være livsfarlig. Snakk med lege først."
+        ),
+        never_a_name=never_a_name(),
+        printed=_("Skrevet ut %(date)s") % {"date": sheet_words.full_date(now.date())},
+        site=_readable(settings.SITE_URL),
+    )
+
+
+def _groups(chosen: Iterable[Chosen], now) -> Iterable[SheetGroup]:
+    for one in chosen:
+        if not one.is_gone:
+            yield sheet_group(one.listing, now=now)
+        elif one.instead is not None:
+            reason = _("%(reason)s Dette er den nærmeste gruppa vi vet om.") % {"reason": gone_words(one.listing, now)}
+            yield replace(sheet_group(one.instead, now=now), instead_of=reason)
+
+
+def sheet_group(listing: Listing, *, now: datetime) -> SheetGroup:
+    """One current listing as it stands on a sheet, poster or card. Asks for `with_sheet()`."""
+    url = settings.SITE_URL + reverse("group_detail", args=[listing.slug])
+    return SheetGroup(
+        slug=listing.slug,
+        name=listing.name,
+        is_example=listing.is_example,
+        url=url,
+        address=_readable(url),
+        who=audience_words(listing) + ".",
+        rhythm=whole(sheet_words.rhythm(listing)),
+        dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now)),
+        way_in=tuple(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
+        place=tuple(sheet_words.place(listing)),
+        directions="" if listing.hides_address else sheet_words.shortened(listing.directions),
+        sketch=sketch(listing),
+        first_time=sheet_words.first_time(listing),
+        facts=tuple(sheet_words.facts(listing)),
+        contact=_contact(listing),
+        notice=whole(stale_notice(listing, now)),
+        confirmed=whole(
+            _("Bekreftet %(date)s") % {"date": schedule_words.date_words(listing.confirmed_at, today=now.date())}
+        ),
+    )
+
+
+def _contact(listing) -> SheetContact | None:
+    ways = listing_ways(listing)
+    if ways is None:
+        return None
+    return SheetContact(
+        role=listing.contact_role,
+        phone=ways["phone"],
+        email=ways["email"],
+        site=_readable(ways["website"]),
+        hours=whole(ways["hours"]),
+    )
+
+
+def _readable(url: str) -> str:
+    """An address as one reads and types it."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

@@ -1,0 +1,136 @@
+"""What a sheet says of one group. It is read days later: no «tonight», no «tomorrow»."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.utils import dateformat
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from organisations.models import Listing
+from organisations.newcomers import meetings_for_newcomers
+from organisations.schedule import words as schedule_words
+from organisations.vocabulary import AgeGroup, Facility, Form, Gender, Intake, Intoxicated, Lar, SignUp
+
+from .card import pause_words, rhythm_words, starting_date
+from .group import WAYS_IN, label
+from .place import address_lines, short_place
+
+DATES_SHOWN = 3
+# Characters of what an owner has written: six groups must have room on one page.
+LONGEST_TEXT = 170
+MOST_FACTS = 5
+# Ends of sentences.
+ENDS = (". ", "! ", "? ")
+
+
+def full_date(day: date) -> str:
+    """«22. november 2026»."""
+    return dateformat.format(day, pgettext("datoformat", "j. F Y"))
+
+
+def rhythm(listing: Listing) -> str:
+    """«Hver onsdag kl. 18.00–20.00»; empty where nobody has said."""
+    return capfirst(rhythm_words(listing))
+
+
+def dates(listing: Listing, now: datetime) -> list[tuple[str, str]]:
+    """The next days on which a newcomer may come, each with what to ask first then. A closed group has none."""
+    if not listing.is_open:
+        return []
+    # One more, since a meeting that has begun is none to set out for.
+    found = [one for one in meetings_for_newcomers(listing, now=now, count=DATES_SHOWN + 1) if one.start >= now]
+    return [
+        (capfirst(schedule_words.day_and_times(one, today=now.date())), schedule_words.holiday_note(one))
+        for one in found[:DATES_SHOWN]
+    ]
+
+
+def way_in(listing: Listing, now: datetime) -> list[str]:
+    """What to do before the first time; empty where one may just come on the dates."""
+    return [f"{sentence.rstrip('.')}." for sentence in _way_in(listing, now)]
+
+
+def _way_in(listing, now):
+    if pause := pause_words(listing, now):
+        knows_when = listing.is_open and dates(listing, now)
+        return [pause] if knows_when else [pause, _("Spør når gruppa begynner igjen")]
+    if not listing.is_open:
+        return _closed(listing, now)
+    known = [] if dates(listing, now) else [_("Spør når gruppa møtes")]
+    asks_first = listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION)
+    return [*known, _("Ta kontakt før du kommer første gang") if asks_first else _("Du kan bare komme")]
+
+
+def _closed(listing, now):
+    same = _("De samme deltakerne møtes hver gang")
+    if not listing.knows_intake(now.date()):
+        return [_("Ta kontakt. Spør om det er plass."), same]
+    if listing.intake_on(now.date()) == Intake.STARTS:
+        starts = _("Ny gruppe starter %(date)s") % {"date": _start(listing, now)}
+        return [starts, _("Ta kontakt før gruppa starter")]
+    conversation = [_("Du snakker med noen før du blir med")] if listing.sign_up == SignUp.CONVERSATION else []
+    return [WAYS_IN[listing.intake_on(now.date())](), *conversation, same]
+
+
+def _start(listing, now):
+    """The first meeting, or just the day where nobody knows its hour."""
+    found = meetings_for_newcomers(listing, now=now, count=1)
+    return schedule_words.day_and_times(found[0], today=now.date()) if found else starting_date(listing, now)
+
+
+def place(listing: Listing) -> list[str]:
+    """Where it is, line by line; of a hidden one its municipality, and how one learns more."""
+    lines = address_lines(listing) or [short_place(listing)]
+    if listing.municipality and listing.hides_address and Form.IN_PERSON in listing.forms:
+        return [listing.municipality.name, _("Du får adressen når du tar kontakt.")]
+    return lines
+
+
+def first_time(listing: Listing) -> str:
+    """What happens the first time: in the owner's words, else what is so in every group of its kind."""
+    if listing.first_time:
+        return shortened(listing.first_time)
+    if listing.is_open:
+        return _("Du kan sitte stille og høre på, og gå når du vil. Det holder med fornavnet.")
+    return _("Du snakker med noen først. Den første kvelden blir dere enige om hvordan dere vil ha det.")
+
+
+def facts(listing: Listing) -> list[str]:
+    """What rules people in or out, and what it costs: short, the most important first, only what is stated."""
+    return list(_facts(listing))[:MOST_FACTS]
+
+
+def _facts(listing) -> Iterator[str]:
+    languages = [language.label for language in listing.languages.all()]
+    spoken = _("Språk: %(languages)s") % {"languages": ", ".join(languages)} if languages else ""
+    companion = _("Noen kan møte deg i døra første gang") if listing.companion else ""
+    wheelchair = Facility.WHEELCHAIR.label if Facility.WHEELCHAIR in listing.facilities else ""
+    known = (
+        label(Gender, listing.gender), _ages(listing), spoken, label(Intoxicated, listing.intoxicated),
+        label(Lar, listing.lar), companion, wheelchair, listing.price,
+    )  # fmt: skip
+    return (str(fact) for fact in known if fact)
+
+
+def _ages(listing) -> str:
+    bounds = {"first": listing.age_from, "last": listing.age_to}
+    if listing.age_from is not None and listing.age_to is not None:
+        return _("%(first)d–%(last)d år") % bounds
+    if listing.age_from is not None:
+        return capfirst(_("fra %(first)d år") % bounds)
+    if listing.age_to is not None:
+        return capfirst(_("til %(last)d år") % bounds)
+    return label(AgeGroup, listing.age_group)
+
+
+def shortened(text: str) -> str:
+    """The first whole sentences that there is room for; of one long sentence its beginning."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST_TEXT:
+        return text
+    end = max(text.rfind(mark, 0, LONGEST_TEXT) for mark in ENDS)
+    if end > 0:
+        return text[: end + 1]
+    return text[:LONGEST_TEXT].rpartition(" ")[0].rstrip(",;:–") + " …"
