@@ -1,0 +1,131 @@
+"""The poster for a waiting room: what the group is, when one may come or how to get in touch, and strips to tear off.
+
+A strip lies in a pocket and is found by others: it says nothing of what the group is about.
+"""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from groups.presentation.card import pause_words, short_rhythm
+from groups.presentation.group import audience_words, label, next_step, silence_words
+from groups.presentation.place import address_lines, short_place
+from groups.presentation.ways import listing_ways
+from groups.presentation.whole import whole
+from organisations.models import Listing
+from organisations.schedule import words as schedule_words
+from organisations.vocabulary import Intake, Intoxicated, SignUp
+
+from . import words
+
+STRIPS = 7
+# What an owner has written about the first time, as long as there is room for it.
+LONGEST_FIRST_TIME = 320
+
+
+def data(listing: Listing, now: datetime) -> dict:
+    """What `templates/poster.typ` shows of a listing."""
+    path = reverse("group_detail", args=[listing.slug])
+    return {
+        **words.frame(listing.name, is_example=listing.is_example),
+        "kicker": short_place(listing) if listing.municipality is None else listing.municipality.name,
+        "name": listing.name,
+        "lead": audience_words(listing) + ".",
+        "boxes": [box for box in (_when(listing, now), _where(listing), _contact(listing)) if box],
+        "questions": _questions(listing),
+        "qr": words.code(path),
+        "address": words.short_address(path),
+        "address_words": _("Les mer, og se om noe er endret:"),
+        "owner": words.confirmed(listing),
+        "printed": _("Plakaten er laget %(date)s.") % {"date": words.printed(now)},
+        "strips": STRIPS,
+        "strip": _strip(listing, now),
+    }
+
+
+def times(listing: Listing, now: datetime) -> list[str]:
+    """How often, which day and when, one line for each meeting; from and until when, where that lies ahead."""
+    today = now.date()
+    described = [schedule_words.describe(meeting.rule, today=today) for meeting in listing.meetings.all()]
+    return [whole(capfirst(text)) for text in dict.fromkeys(described) if text]
+
+
+def _when(listing, now):
+    if pause := pause_words(listing, now):
+        return {"heading": _("Gruppa har pause"), "lines": [whole(pause)], "more": times(listing, now)}
+    if not listing.is_open:
+        step = next_step(listing, now)
+        return {"heading": _("Slik blir du med"), "lines": [step["main"]], "more": [_how_closed(listing)]}
+    sign_up = _("Ta kontakt før du kommer første gang.") if _asks_first(listing) else _("Du kan bare komme.")
+    return {"heading": _("Når?"), "lines": times(listing, now) or [_("Spør når gruppa møtes")], "more": [sign_up]}
+
+
+def _how_closed(listing):
+    if listing.sign_up == SignUp.CONVERSATION:
+        return _("Du snakker med noen før du blir med.")
+    return _("De samme deltakerne møtes hver gang.")
+
+
+def _asks_first(listing):
+    return listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION)
+
+
+def _where(listing):
+    lines = address_lines(listing) or [short_place(listing)]
+    hidden = listing.hides_address and listing.municipality
+    if hidden:
+        return {"heading": _("Hvor?"), "lines": [listing.municipality.name], "more": [_("Du får adressen når du tar kontakt.")]}
+    return {"heading": _("Hvor?"), "lines": lines, "more": [listing.directions] if listing.directions else []}
+
+
+def _contact(listing):
+    ways = listing_ways(listing)
+    if not ways:
+        return None
+    phone = [words.unbroken(ways["phone"])] if ways["phone"] else []
+    rest = [ways["hours"] if phone else "", ways["email"], ways["website_text"]]
+    lines = phone or [part for part in rest if part][:1]
+    return {
+        "heading": _("Vil du spørre om noe først?"),
+        "lines": lines,
+        "more": [whole(part) for part in rest if part and part not in lines],
+    }
+
+
+def _questions(listing) -> list[dict]:
+    found = [
+        (_("Hva koster det?"), listing.price or _("De fleste grupper er gratis.")),
+        (_("Hva med det som blir sagt?"), silence_words(listing)),
+        (_("Kan jeg komme ruset?"), label(Intoxicated, listing.intoxicated)),
+        (_("Hva skjer første gang?"), _first_time(listing)),
+    ]
+    return [{"question": question, "answer": answer} for question, answer in found if answer]
+
+
+def _first_time(listing):
+    if listing.first_time and len(listing.first_time) <= LONGEST_FIRST_TIME:
+        return " ".join(listing.first_time.split())
+    if listing.is_open:
+        return _("Du kan sitte stille og høre på. Du trenger ikke si hvem du er, og du kan gå når du vil.")
+    return _("Dere blir enige om hvordan dere vil ha det sammen. Du trenger ikke si mer enn du vil.")
+
+
+def _strip(listing, now):
+    ways = listing_ways(listing) or {}
+    phone = words.unbroken(ways.get("phone", ""))
+    return {
+        "heading": _("Noen å snakke med"),
+        "lines": [line for line in _strip_lines(listing, now, phone) if line],
+        "example": _("EKSEMPEL") if listing.is_example else "",
+    }
+
+
+def _strip_lines(listing, now, phone):
+    place = listing.municipality.name if listing.municipality else short_place(listing)
+    if listing.is_open and not pause_words(listing, now) and (rhythm := short_rhythm(listing)):
+        return [whole(capfirst(rhythm)), place, phone if _asks_first(listing) else ""]
+    if listing.intake_on(now.date()) == Intake.CLOSED:
+        return [_("Spør om plass"), place, phone]
+    return [_("Ta kontakt"), place, phone]
