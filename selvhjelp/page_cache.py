@@ -29,7 +29,7 @@ MOST_SECONDS = 60
 WORTH_COMPRESSING = 500
 # Not pages, or staff's own.
 NOT_KEPT = ("/admin/", "/static/", "/livez", "/readyz", "/meld-feil/", "/bekreft/")
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Link")
+KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Link", "X-Robots-Tag")
 
 
 class PageCacheMiddleware:

@@ -14,6 +14,7 @@ from groups.views import (
     meetings,
     organisations,
     pages,
+    paper,
     preview,
     start,
 )
@@ -61,6 +62,10 @@ urlpatterns += i18n_patterns(
     path("kontaktpunkter/", organisations.contact_point_list, name="contact_point_list"),
     path("bekreft/<str:token>/", confirmation.confirm, name="confirm"),
     path("meld-feil/<slug:slug>/", report.report, name="report"),
+    path("utskrift.pdf", paper.sheet_pdf, name="sheet_pdf"),
+    path("plakat/<slug:slug>.pdf", paper.poster_pdf, name="poster"),
+    path("kort.pdf", paper.card_pdf, name="card"),
+    path("kort/<slug:slug>.pdf", paper.card_pdf, name="group_card"),
     *[path(f"{page}/", pages.content_page, {"page": page}, name=name) for page, name in CONTENT_PAGES],
     prefix_default_language=False,
 )

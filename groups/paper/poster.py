@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from groups.presentation.card import pause_words, short_rhythm
-from groups.presentation.group import audience_words, label, next_step, silence_words
+from groups.presentation.group import label, lead, next_step, silence_words
 from groups.presentation.place import address_lines, short_place
 from groups.presentation.ways import listing_ways
 from groups.presentation.whole import whole
@@ -32,7 +32,7 @@ def data(listing: Listing, now: datetime) -> dict:
         **words.frame(listing.name, is_example=listing.is_example),
         "kicker": short_place(listing) if listing.municipality is None else listing.municipality.name,
         "name": listing.name,
-        "lead": audience_words(listing) + ".",
+        "lead": lead(listing),
         "boxes": [box for box in (_when(listing, now), _where(listing), _contact(listing)) if box],
         "questions": _questions(listing),
         "qr": words.code(path),
@@ -76,7 +76,11 @@ def _where(listing):
     lines = address_lines(listing) or [short_place(listing)]
     hidden = listing.hides_address and listing.municipality
     if hidden:
-        return {"heading": _("Hvor?"), "lines": [listing.municipality.name], "more": [_("Du får adressen når du tar kontakt.")]}
+        return {
+            "heading": _("Hvor?"),
+            "lines": [listing.municipality.name],
+            "more": [_("Du får adressen når du tar kontakt.")],
+        }
     return {"heading": _("Hvor?"), "lines": lines, "more": [listing.directions] if listing.directions else []}
 
 

@@ -1,14 +1,16 @@
 """What several kinds of paper say: the mark of examples, the acute numbers, addresses, dates."""
 
+from dataclasses import asdict
+from datetime import date as Date
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import dateformat
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from groups import helplines
 from groups.presentation.qr import qr_code
+from groups.presentation.sheet_words import full_date
 from groups.presentation.whole import whole
 from organisations.models import Listing
 
@@ -20,8 +22,13 @@ def frame(title: str, *, is_example: bool) -> dict:
         "language": get_language() or settings.LANGUAGE_CODE,
         "site": {"name": settings.SITE_NAME, "address": short_address("/").rstrip("/")},
         "acute": acute(),
-        "example": _("EKSEMPEL – denne gruppa finnes ikke") if is_example else "",
+        "example": example() if is_example else "",
     }
+
+
+def example() -> str:
+    """What stands on every page that shows something invented."""
+    return _("EKSEMPEL – denne gruppa finnes ikke")
 
 
 def acute() -> list[dict]:
@@ -37,9 +44,18 @@ def short_address(path: str) -> str:
 
 def code(path: str) -> dict | None:
     """The QR code of a page of the site, and what a reader by ear is told of it."""
-    address = settings.SITE_URL + path
-    found = qr_code(address)
-    return found and {"size": found.size, "path": found.path, "said": _("QR-kode til %(address)s") % {"address": address}}
+    found = qr_code(settings.SITE_URL + path)
+    return found and {**asdict(found), "said": qr_said(short_address(path))}
+
+
+def qr_said(address: str) -> str:
+    """What a QR code is to those who hear the page."""
+    return _("QR-kode til %(address)s") % {"address": address}
+
+
+def sketch_said(place: str) -> str:
+    """What a sketch is to those who hear the page; the address stands beside it."""
+    return _("Kartskisse av %(place)s") % {"place": place}
 
 
 def unbroken(text: str) -> str:
@@ -52,9 +68,9 @@ def printed(now: datetime) -> str:
     return date(now.date())
 
 
-def date(day) -> str:
+def date(day: Date | None) -> str:
     """A date with its year, kept on one line."""
-    return whole(dateformat.format(day, pgettext("datoformat", "j. F Y"))) if day else ""
+    return whole(full_date(day)) if day else ""
 
 
 def confirmed(listing: Listing) -> str:

@@ -145,7 +145,8 @@ def sheet_group(listing: Listing, *, now: datetime) -> SheetGroup:
         is_example=listing.is_example,
         url=url,
         address=_readable(url),
-        who=audience_words(listing) + ".",
+        # In some languages the words go on with a place after a comma.
+        who=audience_words(listing).rstrip(",") + ".",
         rhythm=whole(sheet_words.rhythm(listing)),
         dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now)),
         way_in=tuple(whole(sentence) for sentence in sheet_words.way_in(listing, now)),

@@ -30,9 +30,9 @@ GONE = 410
 @require_safe
 def group_detail(request, slug):
     """The group's page; 410 with the reason and the nearest living ones when it is no longer current."""
-    listing, now = _listing(slug), clock.now()
+    listing, now = known_listing(slug), clock.now()
     if is_gone(listing, now):
-        return render(request, "410.html", _gone_context(listing, now), status=GONE)
+        return gone_page(request, listing, now)
     context = {
         "group": {**group.context(listing, now=now), "nearby": _nearby(listing)},
         "title": f"{_place_name(listing)} {listing.name}".strip(),
@@ -42,10 +42,15 @@ def group_detail(request, slug):
     return render(request, "groups/detail.html", context)
 
 
+def gone_page(request, listing, now):
+    """410: why the group is no longer shown, and the nearest living ones."""
+    return render(request, "410.html", _gone_context(listing, now), status=GONE)
+
+
 @require_safe
 def group_calendar(request, slug):
     """The meetings that somebody new may come to, as a calendar; cancelled when the group is gone."""
-    listing, now = _listing(slug), clock.now()
+    listing, now = known_listing(slug), clock.now()
     cancelled = is_gone(listing, now)
     if not (cancelled or meetings_for_newcomers(listing, now=now) or listing.is_open):
         raise Http404
@@ -55,7 +60,7 @@ def group_calendar(request, slug):
     return response
 
 
-def _listing(slug) -> Listing:
+def known_listing(slug) -> Listing:
     """Drafts do not exist for visitors."""
     listing = Listing.objects.known().with_facts().filter(slug=slug).first()
     if listing is None:

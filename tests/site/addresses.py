@@ -21,6 +21,10 @@ NOT_PAGES = {
     "sitemap",
     "security_txt",
     "opensearch",
+    "sheet_pdf",
+    "poster",
+    "card",
+    "group_card",
 }
 NOT_PAGES_BELOW = ("admin/", "api/")
 EXAMPLES = {
