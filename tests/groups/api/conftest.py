@@ -3,16 +3,17 @@
 from datetime import datetime
 
 import pytest
+import time_machine
 
-from groups.search import clock
 from organisations.schedule import OSLO
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=OSLO)  # a Tuesday
 
 
 @pytest.fixture(autouse=True)
-def _fixed_clock(monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOW)
+def _it_is_that_morning():
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
 from django.http import QueryDict
 
 from groups.search import loading, naming
@@ -15,6 +16,13 @@ from organisations.schedule import OSLO
 from . import world
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=OSLO)
+
+
+@pytest.fixture(autouse=True)
+def _it_is_that_morning():
+    """What the tests store is confirmed on the day on which they search."""
+    with time_machine.travel(NOW):
+        yield
 
 
 class Finder:
