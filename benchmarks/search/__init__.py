@@ -1,0 +1,1 @@
+"""Does the search understand what people type? See README.md in this folder."""
