@@ -6,13 +6,14 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from groups.filters import PER_PAGE, PLACES, ParameterSet
+from groups.filters import FILTERS, PER_PAGE, PLACES, ParameterSet
 
 from . import bits
 from .catalogue import Catalogue
 from .distances import Distances
-from .reading import Reading
+from .reading import Reading, danger_in
 from .reading.asked import as_filter
+from .reading.danger import KINDS
 from .selection import Selection
 from .where import Where
 
@@ -71,23 +72,35 @@ class Search:
         """How `q` was understood."""
         return self.parameters.reading
 
+    @cached_property
+    def help(self) -> tuple[str, ...]:
+        """Kinds of danger that `q` tells of, or what was typed where a place belongs."""
+        told = {*self.reading.help}
+        for text, resolution in self.parameters.resolutions.items():
+            told.update(() if resolution.places else danger_in(text))
+        return tuple(kind for kind in KINDS if kind in told)
+
     @property
     def tolket(self) -> dict:
         """How `q` and `sted` were understood, as the contract tells it to programs: only what the words say."""
         resolution = next(iter(self.parameters.resolutions.values()), None)
         place = dict([as_filter(resolution.place)]) if resolution and resolution.place else {}
         filters = {name: values for name, values in self.reading.filters.items() if not (place and name in PLACES)}
-        return {"filtre": {**filters, **place}, "tekst": self.reading.text, "hjelp": list(self.reading.help)}
+        return {"filtre": {**filters, **place}, "tekst": self.reading.text, "hjelp": list(self.help)}
 
     @cached_property
     def stated(self) -> dict[str, list[str]]:
-        """The same search as parameters that need no reading; words stand among them only when hits depend on them."""
+        """The same search as parameters that need no reading, in the order of `FILTERS`.
+
+        Words stand among them only when hits depend on them.
+        """
         values = {name: value for name, value in self.values.items() if name not in ("q", "ordrett")}
         if "kommune" in self.parameters.read:
             values |= self._read_municipalities()
         if "q" in self.selection.terms:
             values |= {"q": self.reading.text, "ordrett": "1"}
         listed = {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+        listed = {name: listed[name] for name in FILTERS if name in listed}
         return {name: [str(one) for one in found] for name, found in listed.items() if found}
 
     def _read_municipalities(self) -> dict:

@@ -1,66 +1,130 @@
 """The search box: what somebody types is read here, and goes no further than this.
 
 The answer is an address that holds filters only, so that no search stands in a history, a log or somebody's link.
+Where danger is told, even the filters could tell of it to whoever finds them later: then the page itself is the answer,
+and is kept nowhere.
 """
 
-from urllib.parse import urlencode
+from collections.abc import Callable
 
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from groups.presentation.address import ListAddress
+from groups.filters import PLACES
+from groups.presentation.address import ListAddress, as_lists
+from groups.presentation.place_address import list_address, place_address
+from groups.presentation.search_box import LONGEST_IN_BOX, search_box
 from groups.search.fields import shortened
+from groups.search.reading.text import words_in
 from groups.search.search import Search
-from groups.search.where import DEFAULT_KM
 from selvhjelp.places.gazetteer import Gazetteer
-from selvhjelp.places.kinds import PlaceKind
-from selvhjelp.places.place import Place
+from selvhjelp.places.place import Place, Resolution
 
 from .searching import search_for
 
 PROFESSIONAL = "fagperson"
-# What a new place replaces.
-ABOUT_PLACE = ("sted", "kommune", "fylke", "avstand", "utenfor", "side")
+# Where the list lies in which somebody searches; a place that is typed replaces it.
+SCOPE = ("kommune", "fylke", "avstand", "utenfor")
+ABOUT_PLACE = (*SCOPE, "sted", "side")
 # What a person writes in words of their own.
 TYPED = ("q", "ordrett")
-LONGEST_TEXT = 200
+LONGEST_TEXT = 1_000
+
+Filters = dict[str, list[str]]
 
 
-def answer(request):
-    """303 to the list that was asked for; a page that asks back when the place is none or several."""
-    text = request.POST.get("sted", "")[:LONGEST_TEXT].strip()
+def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
+    """303 to the list that was asked for; a page where it must be asked back, or where danger is told.
+
+    `show`: makes the page of a list out of a request, a search and the list's address.
+    """
+    words, place = _typed(request.POST, "q"), _typed(request.POST, "sted")
     filters = _filters(request.POST)
-    if not text:
-        return _see(reverse("group_list"), filters)
-    resolution = Gazetteer.current().resolve(text)
-    if resolution.place:
-        return _see(*place_address(resolution.place, filters))
-    return render(request, "groups/list.html", _asks_back(text, filters, resolution))
+    resolution = Gazetteer.current().resolve(place or words)
+    if place and len(resolution.places) > 1:
+        return _ask_back(request, place, filters, resolution)
+    if place and resolution.place:
+        search = _read(words, {**filters, "sted": [resolution.place.label]}, {})
+        is_unclear = False
+    else:
+        # A box for places is also one for everything else that people type.
+        search = _read(" ".join(filter(None, (words, place))), filters, _scope(request.POST))
+        is_unclear = _is_nothing(search) or _may_be_several(search, place, resolution)
+    if search.help:
+        return _kept_nowhere(show(request, search, list_address(search)))
+    if is_unclear:
+        return _ask_back(request, words or place, filters, resolution)
+    return _see(list_address(search))
 
 
-def _filters(posted) -> dict[str, list[str]]:
+def _typed(posted, name) -> str:
+    return posted.get(name, "")[:LONGEST_TEXT].strip()
+
+
+def _read(words: str, filters: Filters, where: Filters) -> Search:
+    """The search that the words mean, with the filters; at another place when they name none themselves."""
+    search = _search({**filters, "q": [words]})
+    if where and not set(PLACES).intersection(search.values):
+        search = _search({**filters, **where, "q": [words]})
+    # Words that nobody has written narrow to nothing, and would stand in the address.
+    return _search(filters) if _is_nothing(search) and "sted" in filters else search
+
+
+def _is_nothing(search: Search) -> bool:
+    """Words that were not understood, and that no group has written."""
+    asked = search.parameters
+    if "q" not in search.values or asked.is_understood or asked.found_words.listings:
+        return False
+    return bool(search.reading.text) or not words_in(search.values["q"])
+
+
+def _may_be_several(search: Search, place: str, resolution: Resolution) -> bool:
+    """Only a place, and nobody can know which: there are several of the name, or it is misspelt in a box for places."""
+    if search.reading.text or not set(search.parameters.read) <= set(PLACES):
+        return False
+    return len(resolution.places) > 1 or bool(place and not resolution.places and len(words_in(place)) == 1)
+
+
+# ---- what came along ---------------------------------------------------------------------------------------------
+
+
+def _filters(posted) -> Filters:
     """The good values of the filters that came along; nothing else that was posted goes into an address."""
     chosen = posted.copy()
     for name in (*ABOUT_PLACE, *TYPED):
         chosen.pop(name, None)
     # A professional is nobody's audience.
     chosen.setlist("for", [value for value in posted.getlist("for") if value != PROFESSIONAL])
-    values = search_for(chosen).values
-    return {name: [str(one) for one in value] for name, value in values.items() if isinstance(value, list)}
+    return as_lists(search_for(chosen).values)
 
 
-def place_address(place: Place, filters: dict[str, list[str]]) -> tuple[str, dict[str, list[str]]]:
-    """The page of a place, and the filters it takes: near a point, within a county, or in some municipalities."""
-    if place.kind == PlaceKind.COUNTY:
-        return reverse("county", args=[place.slug]), filters
-    codes = place.municipality_codes
-    if place.is_area or len(codes) != 1:
-        # The register's name, not what was typed: a part of the country has more municipalities than an address holds.
-        return reverse("group_list"), {**filters, "sted": [place.label]}
-    near = {**filters, "avstand": [str(DEFAULT_KM)]}
-    return reverse("municipality", args=[Gazetteer.current().municipality(codes[0]).slug]), near
+def _scope(posted) -> Filters:
+    """The place of the list in which somebody searched."""
+    return as_lists(_search({name: posted.getlist(name) for name in SCOPE}).values)
+
+
+def _search(parameters: Filters) -> Search:
+    data = QueryDict(mutable=True)
+    for name, values in parameters.items():
+        data.setlist(name, values)
+    return search_for(data)
+
+
+# ---- answers -----------------------------------------------------------------------------------------------------
+
+
+def _see(address: ListAddress) -> HttpResponse:
+    response = HttpResponseRedirect(str(address))
+    response.status_code = 303
+    return response
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    add_never_cache_headers(response)
+    return response
 
 
 def suggestions(search: Search, address: ListAddress) -> list[dict]:
@@ -72,39 +136,27 @@ def suggestions(search: Search, address: ListAddress) -> list[dict]:
 def _suggestion(choice, filters) -> dict:
     place = choice if isinstance(choice, Place) else Gazetteer.current().resolve(choice).places[0]
     label = choice.label if isinstance(choice, Place) else choice
-    return {"label": label, "url": _written(*place_address(place, filters))}
+    return {"label": label, "url": str(place_address(place, filters))}
 
 
-def _asks_back(text, filters, resolution) -> dict:
-    error = _("Vi fant ikke «%(text)s».")
-    if resolution.places:
-        error = _("Det er flere steder som heter «%(text)s». Hvilket mener du?")
+def _ask_back(request, text, filters, resolution: Resolution) -> HttpResponse:
     links = [_suggestion(choice, filters) for choice in resolution.places or resolution.suggestions]
-    return {
-        "heading": _("Hvor leter du?"),
+    context = {
+        "heading": _("Hva leter du etter?"),
         "title": _("Finn en gruppe"),
         "noindex": True,
-        "search": {
-            "action": reverse("group_list"),
-            "name": "sted",
-            "label": _("Kommune, sted eller postnummer"),
-            "value": text,
-            "error": error % {"text": shortened(text)},
-            "hidden": [{"name": name, "value": value} for name, values in filters.items() for value in values],
-        },
+        "search": {**search_box(filters), "value": text[:LONGEST_IN_BOX], "error": _error(text, resolution)},
         "question": {
             "heading": _("Velg et sted") if links else _("Prøv kommunen eller postnummeret"),
             "choices": [{"name": link["label"], "url": link["url"]} for link in links]
             or [{"name": _("Vis fylkene"), "url": reverse("start") + "#fylker"}],
         },
     }
+    return render(request, "groups/list.html", context)
 
 
-def _see(path, filters):
-    response = HttpResponseRedirect(_written(path, filters))
-    response.status_code = 303
-    return response
-
-
-def _written(path, filters) -> str:
-    return f"{path}?{urlencode(filters, doseq=True)}" if filters else path
+def _error(text, resolution) -> str:
+    error = _("Vi fant ikke «%(text)s».")
+    if resolution.places:
+        error = _("Det er flere steder som heter «%(text)s». Hvilket mener du?")
+    return error % {"text": shortened(text)}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from groups.presentation import list_page, maps, panel, steps
 from groups.presentation.address import ListAddress
+from groups.presentation.search_box import box_of
 from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
@@ -23,9 +24,12 @@ from .searching import beside, search_for
 def group_list(request):
     """Search and filters. A posted search is answered by an address that holds filters only."""
     if request.method == "POST":
-        return asking.answer(request)
+        return asking.answer(request, show=_show)
     search = search_for(request.GET)
-    address = ListAddress(request.path, search.stated)
+    return _show(request, search, ListAddress(request.path, search.stated))
+
+
+def _show(request, search: Search, address: ListAddress):
     context = _list_context(search, address)
     return render(request, "groups/list.html", {**context, **_everywhere(search, address)})
 
@@ -115,15 +119,10 @@ def examples_words() -> str:
 
 
 def _box(search: Search, address: ListAddress) -> dict:
-    carried = {name: values for name, values in address.values.items() if name not in asking.ABOUT_PLACE}
     return {
-        "action": reverse("group_list"),
-        "name": "sted",
-        "label": _("Hvor leter du?"),
-        "hint": _("Kommune, sted eller postnummer"),
+        **box_of(search, address),
         "error": " ".join(search.problems.get("sted", [])),
         "suggestions": asking.suggestions(search, address),
-        "hidden": [{"name": name, "value": value} for name, values in carried.items() for value in values],
     }
 
 

@@ -3,7 +3,7 @@
 The words themselves stand in `fixtures/search/`, where an editor can add to them.
 """
 
-from .reader import read
+from .reader import danger_in, read
 from .result import Reading
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "danger_in", "read"]

@@ -7,7 +7,7 @@ from selvhjelp.places.gazetteer import Gazetteer
 
 from . import place_words
 from .asked import Asked
-from .lexicon import Lexicon, lexicon
+from .lexicon import Lexicon, lexicon, static
 from .parts import Parts
 from .result import Reading
 from .text import Word, words_of
@@ -26,6 +26,11 @@ def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) 
     asked = Asked(parts, known)
     left = [typed[at].text.lower() for at in split.left(parts.unread()) if at not in danger.positions]
     return Reading(asked.filters, " ".join(left), danger.kinds, asked.places)
+
+
+def danger_in(text: str) -> tuple[str, ...]:
+    """The kinds of danger that a text tells of, whatever else it says."""
+    return static().danger.read(words_of(text)).kinds
 
 
 class Split:
