@@ -1,13 +1,12 @@
-"""The numbers to call, from one data file, kept in memory so that an error page has them without a database."""
+"""The numbers to call, as editors keep them; an error page has them without a database."""
 
-import csv
 from dataclasses import dataclass
-from functools import cache
 
 from django.conf import settings
 from django.utils.translation import get_language
 
-FILE = settings.FIXTURES_DIR / "helplines.csv"
+from organisations.editorial import store
+from organisations.editorial.texts import Number
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Helpline:
 
 def all_helplines() -> list[Helpline]:
     """All numbers, in the order of the page for help now, in the language of the page."""
-    return [_in_language(row, _language()) for row in sorted(_rows(), key=lambda row: int(row["rekkefolge"]))]
+    return [in_language(number, _language()) for number in store.current().numbers]
 
 
 def helpline(key: str) -> Helpline:
@@ -41,27 +40,31 @@ def helpline(key: str) -> Helpline:
 
 def strip() -> list[Helpline]:
     """The few acute numbers on top of every page."""
-    shown = sorted((row for row in _rows() if row["stripe"]), key=lambda row: int(row["stripe"]))
-    return [_in_language(row, _language()) for row in shown]
+    shown = [number for number in store.current().numbers if number.strip_place]
+    return [in_language(number, _language()) for number in sorted(shown, key=lambda number: number.strip_place)]
+
+
+def in_language(number: Number, language: str) -> Helpline:
+    """The number as it is said in the language; in Bokmål, where nobody has said it in that one."""
+    return Helpline(
+        key=number.key,
+        name=_said(number, "name", language),
+        phone=number.phone,
+        hours=_said(number, "hours", language) or _day_and_night(language),
+        always_open=number.always_open,
+        purpose=_said(number, "purpose", language),
+        website=number.website,
+    )
 
 
 def _language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-@cache
-def _rows() -> list[dict]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def _said(number, field, language) -> str:
+    return (getattr(number, f"{field}_{language}", "") if language != "nb" else "") or getattr(number, field)
 
 
-def _in_language(row, language) -> Helpline:
-    return Helpline(
-        key=row["key"],
-        name=row[f"navn_{language}"],
-        phone=row["telefon"],
-        hours=row[f"tider_{language}"],
-        always_open=row["dognapent"] == "ja",
-        purpose=row[f"for_{language}"],
-        website=row["nettside"],
-    )
+def _day_and_night(language) -> str:
+    """Where an editor only says that it is always open. The strip has it without gettext too."""
+    return {"nn": "heile døgnet", "en": "day and night"}.get(language, "hele døgnet")

@@ -10,6 +10,8 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
+from organisations.models import DataRevision
+
 # Characters of path and query: room for every filter there is, and for two pages pasted into the search.
 LONGEST_ADDRESS = 32_000
 
@@ -78,7 +80,8 @@ class DatabaseDownMiddleware:
         """Only for a database that is away; a fault of our own stays a 500."""
         if not isinstance(exception, (OperationalError, InterfaceError)):
             return None
-        response = render(request, "503.html", status=503)
+        with DataRevision.away():
+            response = render(request, "503.html", status=503)
         response["Retry-After"] = self.RETRY_SECONDS
         return response
 

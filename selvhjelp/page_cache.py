@@ -72,7 +72,10 @@ class PageCacheMiddleware:
     def _without_database(self, request, address):
         """The newest copy, as it was; else the page itself, which may need no database, or a 503."""
         kept = cache.get(cache.get(digest("newest", address), ""))
-        return revived(kept, request) if kept else self.get_response(request)
+        if kept:
+            return revived(kept, request)
+        with DataRevision.away():
+            return self.get_response(request)
 
 
 def is_left_alone(path: str) -> bool:

@@ -167,6 +167,13 @@ REPORT_FORGOTTEN_DAYS = 90
 # More reports than this about one group in a day tell nobody anything.
 REPORTS_A_DAY = 20
 
+# ---- texts that editors write ---------------------------------------------------------------------------------------
+
+# Pages and numbers that nobody has looked over for so long are on the editors' desk.
+TEXTS_CHECKED_DAYS = 180
+# The last written copy of them, which pages read while the database is away.
+TEXTS_COPY = VAR_DIR / "texts.json"
+
 # ---- safety ------------------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

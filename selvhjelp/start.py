@@ -59,7 +59,7 @@ def port() -> int:
 
 
 def prepare() -> None:
-    """Migrations, registers, example listings and static files, each only where something has changed."""
+    """Migrations, registers, texts, example listings and static files, each only where something has changed."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -70,6 +70,7 @@ def prepare() -> None:
     if not (has_registers() and is_done("registers", registers_key())):
         call_command("import_places")
         done("registers", registers_key())
+    call_command("load_texts", verbosity=0)
     if settings.LOADS_EXAMPLES:
         load_examples()
         tell_logins()

@@ -36,6 +36,8 @@ CONTENT_PAGES = [
 
 urlpatterns = [
     path("admin/forhandsvisning/<int:pk>/", preview.listing_preview, name="listing_preview"),
+    path("admin/forhandsvisning/side/<int:pk>/", preview.page_preview, name="page_preview"),
+    path("admin/forhandsvisning/svar/<int:pk>/", preview.answer_preview, name="answer_preview"),
     path("admin/", admin.site.urls),
     path("api/", include("groups.api.urls")),
     path("robots.txt", machines.robots, name="robots"),

@@ -3,14 +3,17 @@
 from django.db import connections
 
 from groups.search import catalogue, clock
+from organisations.editorial import store
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.routers import reading_only
 
 
 def fill_memory() -> None:
-    """Build the gazetteer and the catalogue of current listings, and leave no connection open behind."""
+    """The gazetteer, the editors' texts with their copy on this machine, and the catalogue of current listings; no
+    connection stays open behind."""
     try:
         with reading_only():
+            store.refresh()
             Gazetteer.refresh()
             catalogue.current(clock.now())
     finally:

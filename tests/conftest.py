@@ -23,9 +23,10 @@ def _static_files_as_they_lie(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The registers are read once; every test starts with them, and with no listing."""
+    """The registers and the texts are read once; every test starts with them, and with no listing."""
     with django_db_blocker.unblock():
         call_command("import_places", verbosity=0)
+        call_command("load_texts", verbosity=0)
 
 
 def pytest_collection_modifyitems(items):
@@ -43,11 +44,14 @@ def _empties_database(item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_remembered():
+def _nothing_is_remembered(settings, tmp_path):
     """A test's rollback takes the data revision back too, so what was kept for a revision would be found again."""
     from groups.search import catalogue
+    from organisations.editorial import store
 
+    settings.TEXTS_COPY = tmp_path / "texts.json"
     catalogue.forget()
+    store.forget()
     cache.clear()
 
 

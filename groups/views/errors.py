@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from organisations.models import DataRevision
+
 
 def bad_request(request, exception=None):
     """400"""
@@ -19,5 +21,6 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    """500"""
-    return render(request, "500.html", status=500)
+    """500; what went wrong may be the database, so that it is not asked for anything."""
+    with DataRevision.away():
+        return render(request, "500.html", status=500)

@@ -1,21 +1,33 @@
 """The content pages, and help now with all the numbers."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groups import content, helplines
+from groups.search import clock
+from organisations.schedule import words
 
 
 @require_safe
 def content_page(request, page):
     """One page of text."""
-    found = content.page(page)
+    try:
+        found = content.page(page)
+    except LookupError:
+        raise Http404 from None
     context = {
         "title": found.title,
         "page": found,
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": found.title, "url": ""}],
+        "updated_text": _checked(found.checked_on),
         "helplines": helplines.all_helplines() if page == "hjelp-na" else [],
     }
     return render(request, "pages/page.html", context)
+
+
+def _checked(day) -> str:
+    """When somebody last read it through; nothing where nobody has."""
+    return _("Sist lest gjennom %(date)s.") % {"date": words.date_words(day, today=clock.now().date())} if day else ""

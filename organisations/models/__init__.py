@@ -1,7 +1,11 @@
 from organisations.vocabulary import ClosedReason, ConfirmedHow
 
 from .confirmation_request import ConfirmationRequest
+from .content_page import ContentPage, PageSlug
+from .danger_answer import DangerAnswer, DangerKind
+from .editorial import TextLanguage
 from .file_import import FileImport
+from .helpline import Helpline
 from .invitation import Invitation
 from .language import Language
 from .listing import Listing
@@ -13,11 +17,13 @@ from .programme import Programme
 from .report import Report, ReportKind
 from .revision import DataRevision
 from .search_text import SearchText
+from .text_version import TextHow, TextVersion
 from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "DataRevision", "FailedLogins", "FileImport", "How",
-    "Invitation", "Language", "Listing", "ListingVersion", "Meeting", "Membership", "Organisation", "Programme",
-    "RecoveryCode", "Report", "ReportKind", "Role", "SearchText", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "ContentPage", "DangerAnswer", "DangerKind", "DataRevision",
+    "FailedLogins", "FileImport", "Helpline", "How", "Invitation", "Language", "Listing", "ListingVersion", "Meeting",
+    "Membership", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report", "ReportKind", "Role", "SearchText",
+    "TextHow", "TextLanguage", "TextVersion", "Theme",
 ]  # fmt: skip

@@ -1,7 +1,10 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import models
+from django.db import OperationalError, models
+
+# What `current` answers while nobody shall ask the database.
+AWAY = -1
 
 _known: ContextVar[int | None] = ContextVar("data revision of the page being made", default=None)
 
@@ -31,6 +34,8 @@ class DataRevision(models.Model):
     def current(cls) -> int:
         """The number now, or the one that the page being made was begun with; one query unless it is known."""
         known = _known.get()
+        if known == AWAY:
+            raise OperationalError("The database has been asked in vain, or shall not be asked.")
         return cls.objects.values_list("number", flat=True).get() if known is None else known
 
     @classmethod
@@ -42,3 +47,8 @@ class DataRevision(models.Model):
             yield
         finally:
             _known.reset(token)
+
+    @classmethod
+    def away(cls):
+        """While a page is made without the database: nobody waits for it a second time."""
+        return cls.held(AWAY)

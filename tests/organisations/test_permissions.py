@@ -10,6 +10,9 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import URLPattern, get_resolver, reverse
 
 from organisations.models import (
+    ContentPage,
+    DangerAnswer,
+    Helpline,
     Invitation,
     Language,
     Listing,
@@ -36,6 +39,9 @@ ROWS = {
     User: lambda world: {"national": world.users["umbrella editor"]},
     Theme: lambda world: {"national": Theme.objects.get(slug="sorg")},
     Language: lambda world: {"national": Language.objects.get(code="se")},
+    ContentPage: lambda world: {"national": ContentPage.objects.get(slug="om", language="nb")},
+    DangerAnswer: lambda world: {"national": DangerAnswer.objects.get(kind="liv", language="nb")},
+    Helpline: lambda world: {"national": Helpline.objects.get(key="rusinfo")},
     Municipality: lambda world: {"nobody": Municipality.objects.get(code="5501")},
 }
 CHANGES = {
@@ -49,6 +55,9 @@ CHANGES = {
     User: {"first_name": CAPTURED},
     Theme: {"name": CAPTURED},
     Language: {"name": CAPTURED},
+    ContentPage: {"title": CAPTURED},
+    DangerAnswer: {"title": CAPTURED},
+    Helpline: {"name": CAPTURED},
     Municipality: {"name": CAPTURED},
 }
 WATCHED = [*ROWS, Meeting, Listing.themes.through, Organisation.covers_municipalities.through]
@@ -57,6 +66,7 @@ PAGES_OF_THE_SITE = {
     "app_list", "second_factor", "second_factor_setup", "recovery_codes", "password_reset", "password_reset_done",
     "password_reset_confirm", "password_reset_complete", "invitation",
 }  # fmt: skip
+PREVIEWS = {Listing: "listing_preview", ContentPage: "page_preview", DangerAnswer: "answer_preview"}
 MODELS = list(admin.site._registry)
 # The fields by which a row could be handed to, or made in, somebody else's organisation.
 POINTERS = [(Listing, "organisation"), (Programme, "organisation"), (Organisation, "parent")]
@@ -66,7 +76,7 @@ def rights(model) -> dict[str, set[str]]:
     """For each role, whose rows of the model it edits."""
     if model is Municipality:
         return {role: set() for role in EDITS}
-    if model in (User, Theme, Language):
+    if model in (User, Theme, Language, ContentPage, DangerAnswer, Helpline):
         return {role: {"national"} if role in NATIONAL else set() for role in EDITS}
     return ADMINISTERS if model in (Membership, Invitation) else EDITS
 
@@ -109,8 +119,8 @@ def addresses_of_rows(model):
     stem = f"{model._meta.app_label}_{model._meta.model_name}_"
     of_model = [one for one in addresses() if one[0] and one[0].startswith(stem) and one[1]]
     found = [(prefix + name, captured) for name, captured, prefix in of_model]
-    if model is Listing:
-        found.append(("listing_preview", {"pk"}))
+    if model in PREVIEWS:
+        found.append((PREVIEWS[model], {"pk"}))
     return found
 
 
@@ -118,11 +128,11 @@ def test_every_address_is_tried_here():
     stems = tuple(f"{model._meta.app_label}_{model._meta.model_name}_" for model in ROWS)
     names = {name for name, _captured, _prefix in addresses() if name}
     unknown = {name for name in names if not name.startswith(stems)}
-    assert unknown == PAGES_OF_THE_SITE | {"listing_preview"}
+    assert unknown == PAGES_OF_THE_SITE | set(PREVIEWS.values())
     assert set(MODELS) == set(ROWS) == set(CHANGES)
 
 
-@pytest.mark.parametrize("model", [Listing, Organisation, Programme, Membership, Invitation, Theme, Language])
+@pytest.mark.parametrize("model", [one for one in ROWS if one not in (User, Municipality, Report)])
 def test_the_one_source_gives_each_role_its_own_rows(world, model):
     rows = ROWS[model](world)
     found = {}

@@ -11,6 +11,9 @@ BEGINNINGS = {
     "Programme": {"approved"},
     "Meeting": {"of"},
     "Report": {"about"},
+    "ContentPage": {"editable_by"},
+    "DangerAnswer": {"editable_by"},
+    "Helpline": {"editable_by"},
     "Theme": {"all"},
     "Language": {"all"},
 }

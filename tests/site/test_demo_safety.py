@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.site.banned_words import banned_in
+from organisations.wording import banned_in
 from tests.site.demo_files import DEMO, having, listings, organisations, programmes
 
 TEXTS = (

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.site.banned_words import BANNED, NAMES, banned_in
+from organisations.wording import BANNED, NAMES, banned_in
 from tests.site.words import LANGUAGES, LINK, ROOT, Message, messages, pages, public_templates, template_text, words_in
 
 SLUGS = [
