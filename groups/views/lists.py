@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from groups import content
 from groups.presentation import list_page, maps, panel, steps
 from groups.presentation.address import ListAddress
 from groups.presentation.search_box import box_of
@@ -110,6 +111,7 @@ def _list_context(search: Search, address: ListAddress) -> dict:
         "is_example": any(card.is_example for card in shown),
         "example_text": examples_words(),
         "search": _box(search, address),
+        "answers": content.answers(search.help),
     }
 
 
