@@ -1,8 +1,10 @@
 """What all tests stand on: a real PostgreSQL with the country's registers in it."""
 
 import os
+from datetime import datetime
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
@@ -27,6 +29,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         call_command("import_places", verbosity=0)
         call_command("load_texts", verbosity=0)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--today", help="run as if it were then: 2027-05-17 or 2026-12-31T22:50, Norwegian time")
+
+
+def pytest_configure(config):
+    """Rules hold on every day and at every hour; which day it is when the tests run shall not matter."""
+    if moment := config.getoption("--today"):
+        from organisations.schedule import OSLO
+
+        time_machine.travel(datetime.fromisoformat(moment).replace(tzinfo=OSLO)).start()
 
 
 def pytest_collection_modifyitems(items):
