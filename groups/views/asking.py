@@ -133,6 +133,12 @@ def suggestions(search: Search, address: ListAddress) -> list[dict]:
     return [_suggestion(choice, carried) for choice in search.parameters.choices_of_place]
 
 
+def nearest(slug: str) -> list[dict]:
+    """The places that a mistyped address may mean, each as a link to its page."""
+    resolution = Gazetteer.current().resolve(slug.replace("-", " "))
+    return [_suggestion(choice, {}) for choice in resolution.places or resolution.suggestions]
+
+
 def _suggestion(choice, filters) -> dict:
     place = choice if isinstance(choice, Place) else Gazetteer.current().resolve(choice).places[0]
     label = choice.label if isinstance(choice, Place) else choice

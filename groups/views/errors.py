@@ -20,6 +20,11 @@ def not_found(request, exception=None):
     return render(request, "404.html", status=404)
 
 
+def no_such_place(request, suggestions):
+    """404 for a place, with the nearest spellings as links."""
+    return render(request, "404.html", {"suggestions": suggestions}, status=404)
+
+
 def server_error(request):
     """500; what went wrong may be the database, so that it is not asked for anything."""
     with DataRevision.away():

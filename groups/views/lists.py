@@ -1,6 +1,5 @@
 """The lists: all of Norway, a county, a municipality."""
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
-from . import asking
+from . import asking, errors
 from .searching import beside, search_for
 
 
@@ -40,7 +39,7 @@ def county(request, slug):
     """One county: its groups, and its municipalities with how many each has."""
     match = Gazetteer.current().county_by_slug(slug)
     if not match.canonical:
-        return _elsewhere(request, match.places, "county")
+        return _elsewhere(request, match.places, slug)
     place = match.places[0]
     search, address = _scoped(request, "fylke", place)
     context = _list_context(search, address)
@@ -52,7 +51,7 @@ def county_map(request, slug):
     """The municipalities of a county on a map, and the same list beside it: the page of the county is long as it is."""
     match = Gazetteer.current().county_by_slug(slug)
     if not match.canonical:
-        return _elsewhere(request, match.places, "county")
+        return _elsewhere(request, match.places, slug)
     place = match.places[0]
     search, address = _scoped(request, "fylke", place)
     return render(request, "groups/county_map.html", _on_map(search, address, place))
@@ -63,7 +62,7 @@ def municipality(request, slug):
     """One municipality: its groups, what lies near, and who can tell about groups there."""
     match = Gazetteer.current().by_slug(slug)
     if not match.canonical:
-        return _elsewhere(request, match.places, "municipality")
+        return _elsewhere(request, match.places, slug)
     place = match.places[0]
     search, address = _scoped(request, "kommune", place)
     context = _list_context(search, address)
@@ -80,10 +79,10 @@ def _scoped(request, parameter: str, place: Place):
     return search, ListAddress(request.path, values)
 
 
-def _elsewhere(request, places, route):
+def _elsewhere(request, places, slug):
     """One place: there for good. Several: a choice. None: not here, with the nearest spellings."""
     if not places:
-        raise Http404
+        return errors.no_such_place(request, asking.nearest(slug))
     if len(places) == 1:
         address = reverse(_route(places[0]), args=[places[0].slug])
         query = request.META.get("QUERY_STRING", "")
