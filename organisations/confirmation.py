@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisations import lifecycle, reports
-from organisations.freshness import is_due
+from organisations.freshness import asks_of_intake, is_due, season_on
 from organisations.history.recording import changing
 from organisations.mailing import Addresses, send
 from organisations.models import ConfirmationRequest, ConfirmedHow, How, Listing, Organisation, ReportKind
@@ -30,12 +30,15 @@ class LinkTooOld(LinkFault):
 
 @dataclass(frozen=True)
 class Answer:
-    """What an owner says of one group. `takes_new` and `pause` are None where nothing is to change."""
+    """What an owner says of one group. `takes_new` and `pause` are None where nothing is to change.
+
+    A pause of (None, None) is one that is called off.
+    """
 
     is_true: bool
     note: str = ""
     takes_new: bool | None = None
-    pause: tuple[date, date | None] | None = None
+    pause: tuple[date | None, date | None] | None = None
 
 
 @dataclass
@@ -59,18 +62,25 @@ def ask(*, today: date) -> Outcome:
         if not found and is_due(listing, today=today, last_asked=None):
             outcome.unreachable.append(listing)
     by_owner.pop(None, None)
-    for owner, groups in by_owner.items():
-        if any(is_due(group, today=today, last_asked=last_asked.get(owner)) for group in groups):
-            sent = _ask_owner(owner, groups, addresses.of(owner), today)
-            outcome.asked += sent
-            outcome.failed += not sent
+    due = [
+        owner
+        for owner, groups in by_owner.items()
+        if any(is_due(group, today=today, last_asked=last_asked.get(owner)) for group in groups)
+    ]
+    # What could not be sent, and in the meantime has been answered in another way.
+    ConfirmationRequest.objects.failed().exclude(organisation__in=due).delete()
+    for owner in due:
+        sent = _ask_owner(owner, by_owner[owner], addresses.of(owner), today)
+        outcome.asked += sent
+        outcome.failed += not sent
     return outcome
 
 
 def _ask_owner(owner: int, groups: list[Listing], to: list[str], today: date) -> bool:
     """Kept before it is sent: a link that somebody has must lead somewhere."""
-    ConfirmationRequest.objects.failed().filter(organisation=owner).delete()
-    request = ConfirmationRequest.objects.create(organisation_id=owner, asked_on=today)
+    request, _is_new = ConfirmationRequest.objects.update_or_create(
+        organisation_id=owner, failed=True, defaults={"asked_on": today}
+    )
     request.listings.set(groups)
     context = {
         "organisation": Organisation.objects.get(pk=owner),
@@ -78,21 +88,13 @@ def _ask_owner(owner: int, groups: list[Listing], to: list[str], today: date) ->
         "address": settings.SITE_URL + reverse("confirm", args=[token_for(request)]),
         "days": settings.CONFIRM_LINK_DAYS,
         "season": season_on(today),
+        "intake": [group for group in groups if asks_of_intake(group, today)],
     }
     if not send("confirm", context, to=to, subject="Stemmer dette fortsatt?"):
         return False
     request.failed = False
     request.save(update_fields=["failed"])
     return True
-
-
-def season_on(today: date) -> str:
-    """«sommer» or «jul» when the mail should ask about that pause, else empty."""
-    for (month, day), name in settings.CONFIRM_SEASONS.items():
-        begins = date(today.year, month, day)
-        if begins <= today < begins + timedelta(days=settings.CONFIRM_SEASON_DAYS):
-            return name
-    return ""
 
 
 def token_for(request: ConfirmationRequest) -> str:
@@ -128,8 +130,9 @@ def answer(request: ConfirmationRequest, answers: dict[int, Answer], *, today: d
         _take_in(group, answers[group.pk], today)
     confirmed = [group for group in groups if answers[group.pk].is_true]
     lifecycle.confirm(confirmed, by=None, how=ConfirmedHow.MAIL, today=today)
-    request.answered_at = timezone.now()
-    request.save(update_fields=["answered_at"])
+    # Whoever answers has got the mail, whatever the server said of it.
+    request.answered_at, request.failed = timezone.now(), False
+    request.save(update_fields=["answered_at", "failed"])
     return True
 
 

@@ -4,11 +4,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 
-from organisations.models.listing_queryset import DAYS_UNTIL_EXPIRED
-from organisations.vocabulary import Access, Intake
-
-# What closed groups say of new participants that nobody can rely on for long.
-AGES_FAST = (Intake.TAKES_NEW, Intake.GATHERS, Intake.WAITING_LIST)
+from organisations.vocabulary import Access
 
 
 def is_due(listing, *, today: date, last_asked: date | None) -> bool:
@@ -24,7 +20,7 @@ def is_due(listing, *, today: date, last_asked: date | None) -> bool:
 
 def latest_step(listing, today: date) -> date | None:
     """The latest day up to today on which the listing came to need an answer; None when it does not."""
-    if listing.confirmed_at is None or (today - listing.confirmed_at).days >= DAYS_UNTIL_EXPIRED:
+    if listing.confirmed_at is None or (today - listing.confirmed_at).days >= settings.EXPIRED_AFTER_DAYS:
         return None
     steps = [*_ages(listing), *_seasons(listing, today), *_intake(listing, today)]
     return max((step for step in steps if step <= today), default=None)
@@ -45,12 +41,28 @@ def _seasons(listing, today):
 
 def _intake(listing, today):
     """Every so often since it was last said whether a closed group takes new people."""
-    if listing.access != Access.CLOSED or listing.intake not in AGES_FAST:
-        return
-    said_on = listing.intake_confirmed_at or listing.confirmed_at
-    rounds = (today - said_on).days // settings.INTAKE_ASK_DAYS
-    if rounds > 0:
-        yield said_on + timedelta(days=rounds * settings.INTAKE_ASK_DAYS)
+    if asks_of_intake(listing, today):
+        rounds = (today - listing.intake_said_on).days // settings.INTAKE_ASK_DAYS
+        yield listing.intake_said_on + timedelta(days=rounds * settings.INTAKE_ASK_DAYS)
+
+
+def asks_of_intake(listing, today: date) -> bool:
+    """Whether nobody has said for a month if the closed group takes new people, which changes fast."""
+    is_closed = listing.access == Access.CLOSED
+    return is_closed and (today - listing.intake_said_on).days >= settings.INTAKE_ASK_DAYS
+
+
+def season_on(today: date) -> str:
+    """«sommer» or «jul» when a mail should ask about that pause, else empty.
+
+    From some time before the season on: who answers such a mail is left in peace when the season comes.
+    """
+    for (month, day), name in settings.CONFIRM_SEASONS.items():
+        begins = date(today.year, month, day)
+        first = begins - timedelta(days=settings.CONFIRM_SEASON_FRESH_DAYS)
+        if first <= today < begins + timedelta(days=settings.CONFIRM_SEASON_DAYS):
+            return name
+    return ""
 
 
 def is_to_be_phoned(listing, today: date) -> bool:

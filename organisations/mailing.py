@@ -12,16 +12,22 @@ log = logging.getLogger("selvhjelp.mail")
 
 
 def send(template: str, context: dict, *, to: list[str], subject: str) -> bool:
-    """Send the text of `templates/organisations/mail/<template>.txt`; whether the server took it.
+    """Send the text of `templates/organisations/mail/<template>.txt`; whether anybody gets it.
+
+    One bad address among several is no reason to write to the others every day.
 
     The subject says nothing of what the site is about: it may be read over a shoulder.
     """
     context = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, **context}
     text = render_to_string(f"organisations/mail/{template}.txt", context)
+    # Each for themselves: colleagues do not learn one another's private addresses.
+    sent = [_sent(template, f"{settings.SITE_NAME}: {subject}", text, address) for address in to]
+    return any(sent)
+
+
+def _sent(template, subject, text, address) -> bool:
     try:
-        # Each for themselves: colleagues do not learn one another's private addresses.
-        for address in to:
-            EmailMessage(f"{settings.SITE_NAME}: {subject}", text, settings.CONTACT_EMAIL, [address]).send()
+        EmailMessage(subject, text, settings.CONTACT_EMAIL, [address]).send()
     except Exception as error:  # noqa: BLE001, RUF100 - whatever a mail server comes up with, the next run tries again
         log.warning("mail=%s failed=%s", template, type(error).__name__)
         return False
@@ -45,6 +51,10 @@ class Addresses:
             if found := self.of(pk):
                 return pk, found
         return None, []
+
+    def above(self, organisation: Organisation) -> int | None:
+        """The nearest organisation over this one that can be written to."""
+        return next((pk for pk in reversed(organisation.lineage[:-1]) if self.of(pk)), None)
 
     def of(self, pk: int) -> list[str]:
         return [self._own[pk]] if pk in self._own else self._editors.get(pk, [])

@@ -11,6 +11,7 @@ from organisations.mailing import send
 from organisations.models import Listing, Report
 
 
+@transaction.atomic
 def file(
     listing: Listing,
     *,
@@ -20,39 +21,39 @@ def file(
     reply_to: str = "",
     from_owner: bool = False,
 ) -> Report:
-    """Put a report into the owners' queue. The same words about the same group twice are one report."""
-    fingerprint = _fingerprint(listing, kind, text, happened_on)
-    same = Report.objects.unsettled().filter(fingerprint=fingerprint).first()
-    if same:
-        return same
-    report = Report.objects.create(
-        listing=listing,
-        kind=kind,
-        text=text,
-        happened_on=happened_on,
-        reply_to=reply_to,
-        from_owner=from_owner,
-        fingerprint=fingerprint,
+    """Put a report into the owners' queue. The same words about the same group twice are one report.
+
+    Two who say the same and both want an answer are two.
+    """
+    said = {"kind": kind, "text": text, "happened_on": happened_on, "reply_to": reply_to}
+    report, is_new = Report.objects.get_or_create(
+        fingerprint=_fingerprint(listing, **said),
+        settled_at=None,
+        defaults={"listing": listing, "from_owner": from_owner, **said},
     )
-    _mark_if_nobody_is_there(listing, today=timezone.localdate())
+    if is_new:
+        _mark_if_nobody_is_there(listing, today=timezone.localdate())
     return report
 
 
-def _fingerprint(listing, kind, text, happened_on) -> str:
+def _fingerprint(listing, *, kind, text, happened_on, reply_to) -> str:
     words = " ".join(text.casefold().split())
-    return salted_hmac("report", f"{listing.pk}|{kind}|{happened_on}|{words}", algorithm="sha256").hexdigest()
+    said = f"{listing.pk}|{kind}|{happened_on}|{reply_to.casefold()}|{words}"
+    return salted_hmac("report", said, algorithm="sha256").hexdigest()
 
 
 def _mark_if_nobody_is_there(listing: Listing, *, today: date) -> None:
     """Two visits on different days in vain, and nobody has confirmed the group for long: only then by itself.
 
-    One hostile neighbour must not be able to mark a house.
+    One hostile neighbour must not be able to mark a house, nor to mark it anew with one more report: each visit counts
+    for one mark.
     """
     if listing.confirmed_at is None or (today - listing.confirmed_at).days < settings.DOUBT_UNCONFIRMED_DAYS:
         return
-    visits = Report.objects.nobody_there_since(listing, listing.confirmed_at).unsettled()
+    visits = Report.objects.nobody_there_since(listing, listing.confirmed_at).unsettled().unweighed()
     if len(set(visits.values_list("happened_on", flat=True))) >= settings.DOUBT_VISITS:
         mark(listing, today=today)
+        visits.update(weighed=True)
 
 
 def mark(listing: Listing, *, today: date) -> None:
@@ -60,9 +61,11 @@ def mark(listing: Listing, *, today: date) -> None:
     Listing.objects.filter(pk=listing.pk).update(doubted_on=today)
 
 
+@transaction.atomic
 def unmark(listing: Listing) -> None:
-    """Somebody who answers for the group knows that it is there."""
+    """Somebody who answers for the group knows that it is there; what was said until now is weighed with that."""
     Listing.objects.filter(pk=listing.pk).update(doubted_on=None)
+    Report.objects.filter(listing=listing).unweighed().update(weighed=True)
 
 
 @transaction.atomic

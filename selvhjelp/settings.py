@@ -151,17 +151,24 @@ CONFIRM_AFTER_DAYS = (150, 180)
 # and from these dates (month, day) on: after the annual meeting, before summer, before Christmas.
 CONFIRM_SEASONS = {(3, 10): "", (6, 1): "sommer", (12, 1): "jul"}
 CONFIRM_SEASON_DAYS = 21
-# A group confirmed so shortly before a season is left in peace; and no owner gets two mails within the quiet days.
+# A group confirmed so shortly before a season is left in peace (a mail sent then asks about the season already);
+# and no owner gets two mails within the quiet days.
 CONFIRM_SEASON_FRESH_DAYS = 30
 CONFIRM_QUIET_DAYS = 21
 CONFIRM_LINK_DAYS = 30
-# After this many days somebody should ring.
+# After this many days somebody should ring; the umbrella is told of whom.
 PHONE_AFTER_DAYS = 200
-# Whether a closed group takes new people is asked for this often.
+# From then on the page warns, and from then on the group is not shown as current.
+WARN_AFTER_DAYS = 240
+EXPIRED_AFTER_DAYS = 365
+# Whether a closed group takes new people is asked for this often, and not told as known for longer than this.
 INTAKE_ASK_DAYS = 30
+INTAKE_UNKNOWN_AFTER_DAYS = 60
 # A page is marked by itself after this many visits in vain, when nobody has confirmed the group for so long.
 DOUBT_VISITS = 2
 DOUBT_UNCONFIRMED_DAYS = 90
+# For so long it says that something may be wrong, unless the group is confirmed before.
+DOUBT_SHOWN_DAYS = 14
 # What a report says, and who sent it, is forgotten when it is settled, and after this many days in any case.
 REPORT_FORGOTTEN_DAYS = 90
 # More reports than this about one group in a day tell nobody anything.

@@ -8,7 +8,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from organisations.models import Listing
-from organisations.models.listing import DAYS_UNTIL_WARNING
 from organisations.newcomers import meetings_for_newcomers
 from organisations.schedule import words as schedule_words
 from organisations.vocabulary import Audience, Composition, Form, Gender, Intake, Relation, SignUp
@@ -172,10 +171,10 @@ RELATION_TAGS = {
 
 
 def stale_notice(listing: Listing, now: datetime) -> str:
-    """That somebody has said so, or from 240 days after the last confirmation on: that it may be out of date."""
+    """That somebody has said so, or, a good while after the last confirmation: that it may be out of date."""
     if listing.is_doubted(now.date()):
         return _("Noen har sagt fra om at noe kan være feil her. Spør før du drar.")
-    if (now.date() - listing.confirmed_at).days < DAYS_UNTIL_WARNING:
+    if not listing.is_stale(now.date()):
         return ""
     confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
     return _("Ikke bekreftet siden %(date)s. Spør før du drar.") % {"date": confirmed}

@@ -121,7 +121,7 @@ def next_step(listing: Listing, now: datetime) -> dict:
     if listing.is_open:
         return _open(listing, now, contact)
     if listing.intake_on(now.date()) == Intake.STARTS:
-        return {"state": "starts", "main": _start(listing, now), "more": _starting_words(), "contact": contact}
+        return {"state": "starts", "main": _start(listing, now), "more": _starting(listing, now), "contact": contact}
     main = WAYS_IN[listing.intake_on(now.date())]()
     if not listing.knows_intake(now.date()):
         main = _("Ta kontakt. Spør om det er plass.")
@@ -149,8 +149,9 @@ def _open(listing, now, contact):
     }
 
 
-def _starting_words():
-    return [_("Alle begynner samtidig. Ta kontakt før gruppa starter.")]
+def _starting(listing, now):
+    words = [_("Alle begynner samtidig. Ta kontakt før gruppa starter.")]
+    return words if listing.knows_intake(now.date()) else [*words, _("Spør om det er plass.")]
 
 
 def _start(listing, now):
@@ -224,6 +225,8 @@ def may_just_come(listing: Listing, now: datetime) -> str:
     """The first question of everyone."""
     if pause_words(listing, now):
         return _("Nei, ikke nå. Gruppa har pause.")
+    if not listing.is_open and not listing.knows_intake(now.date()):
+        return _("Nei, ta kontakt først. Spør om det er plass.")
     if not listing.is_open:
         return MAY_JOIN[listing.intake_on(now.date())]()
     if listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION):

@@ -52,6 +52,8 @@ class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
     def save_model(self, request, listing, form, change):
         if change:
             keep_first([listing])
+            if "intake" in form.changed_data:
+                listing.intake_confirmed_at = timezone.localdate()
         else:
             # A copy too begins as a draft that nobody has confirmed.
             listing.status, listing.confirmed_at = Status.DRAFT, None

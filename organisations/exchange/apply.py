@@ -1,11 +1,14 @@
 """A plan without errors → the database, in one transaction: all of it or nothing."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from .plan import Advance, Plan, Planned
 from .rows import RowError
+from .saying import said_by_file
 from .storing import add_listings, save_listings
 
 BATCH = 500
@@ -25,7 +28,8 @@ def apply_plan(plan: Plan, *, advance: Advance = lambda rows: None) -> None:
         raise PlanNotAppliedError(plan.errors)
     advance(len(plan.unchanged))
     with transaction.atomic():
-        for store, planned in ((add_listings, plan.new), (save_listings, plan.changed)):
+        said = said_by_file(plan.changed, today=timezone.localdate())
+        for store, planned in ((add_listings, plan.new), (partial(save_listings, also=said), plan.changed)):
             for batch in _batches(planned):
                 _store(store, batch)
                 advance(len(batch))

@@ -33,8 +33,11 @@ def add_listings(planned: Sequence[Planned]) -> None:
     keep(listings)
 
 
-def save_listings(planned: Sequence[Planned]) -> None:
-    """Store what is different about known listings. Their rows are locked by the plan since they were read."""
+def save_listings(planned: Sequence[Planned], *, also: Iterable[str] = ()) -> None:
+    """Store what is different about known listings. Their rows are locked by the plan since they were read.
+
+    `also`: fields that no column holds and that the caller has set.
+    """
     fields = {BY_NAME[change.column].field for each in planned for change in each.changes}
     listings = [each.listing for each in planned]
     keep_first(listings)
@@ -44,7 +47,7 @@ def save_listings(planned: Sequence[Planned]) -> None:
         listings,
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=sorted(fields.difference(RELATED_ROWS) | {"sort_key", "updated_at"}),
+        update_fields=sorted(fields.difference(RELATED_ROWS) | {"sort_key", "updated_at", *also}),
     )
     for relation in fields.intersection(RELATED_ROWS):
         _replace(planned, relation)

@@ -8,6 +8,7 @@ from organisations.exchange.columns import BY_NAME
 from organisations.exchange.drafting import changed_draft
 from organisations.exchange.plan import Planned
 from organisations.exchange.references import References
+from organisations.exchange.saying import said_by_nobody_known
 from organisations.exchange.storing import save_listings
 from organisations.models import How, Listing, ListingVersion
 
@@ -34,7 +35,8 @@ def restore(version: ListingVersion, *, by, stays: tuple[str, ...] = STAYS) -> L
     if faults := complaints(draft):
         raise RestoreFault([sentence for _columns, sentence in faults])
     with acting(by=by, how=How.RESTORED):
-        save_listings([Planned(0, draft, changes)])
+        planned = [Planned(0, draft, changes)]
+        save_listings(planned, also=said_by_nobody_known(planned))
     return draft.listing
 
 

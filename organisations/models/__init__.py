@@ -12,6 +12,7 @@ from .listing import Listing
 from .login import FailedLogins, RecoveryCode
 from .meeting import Meeting
 from .membership import Membership, Role
+from .notice import Notice, NoticeKind
 from .organisation import Organisation
 from .programme import Programme
 from .report import Report, ReportKind
@@ -24,6 +25,6 @@ from .version import How, ListingVersion
 __all__ = [
     "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "ContentPage", "DangerAnswer", "DangerKind", "DataRevision",
     "FailedLogins", "FileImport", "Helpline", "How", "Invitation", "Language", "Listing", "ListingVersion", "Meeting",
-    "Membership", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report", "ReportKind", "Role", "SearchText",
-    "TextHow", "TextLanguage", "TextVersion", "Theme",
+    "Membership", "Notice", "NoticeKind", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report", "ReportKind", "Role",
+    "SearchText", "TextHow", "TextLanguage", "TextVersion", "Theme",
 ]  # fmt: skip

@@ -34,6 +34,14 @@ class ConfirmationRequest(models.Model):
         verbose_name = "spørsmål om bekreftelse"
         verbose_name_plural = "spørsmål om bekreftelse"
         ordering = ["-asked_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=models.Q(failed=True),
+                name="confirmation_request_one_unsent",
+                violation_error_message="Det ligger allerede en e-post til organisasjonen som ikke er sendt.",
+            )
+        ]
 
     class Disclosure:
         public = ()

@@ -12,15 +12,9 @@ from organisations import vocabulary as words
 from organisations.newcomers import intake_on
 from selvhjelp.places.slugs import norwegian_sort_key
 
-from .listing_queryset import DAYS_UNTIL_EXPIRED, ListingQuerySet
+from .listing_queryset import ListingQuerySet
 from .listing_rules import RULES
 
-# From this age on a page warns that the listing may be out of date.
-DAYS_UNTIL_WARNING = 240
-# For so long a page says that something may be wrong.
-DAYS_OF_DOUBT = 14
-# Whether a closed group takes new people is not told as known for longer than this.
-DAYS_UNTIL_INTAKE_UNKNOWN = 60
 # Slugs of groups that meet nowhere in particular begin with this.
 SLUG_WITHOUT_PLACE = "nett"
 
@@ -250,18 +244,28 @@ class Listing(models.Model):
 
     def is_doubted(self, day: date) -> bool:
         """Whether its page says that something may be wrong."""
-        return self.doubted_on is not None and day < self.doubted_on + timedelta(days=DAYS_OF_DOUBT)
+        return self.doubted_on is not None and day < self.doubted_on + timedelta(days=settings.DOUBT_SHOWN_DAYS)
 
     def knows_intake(self, day: date) -> bool:
         """Whether what is said of new participants is fresh enough to be told; an open group always takes new ones."""
-        if self.is_open or self.intake in (words.Intake.CLOSED, words.Intake.STARTS):
+        has_started = self.intake == words.Intake.STARTS and self.intake_starts_on < day
+        if self.is_open or has_started:
             return True
-        said_on = self.intake_confirmed_at or self.confirmed_at
-        return said_on is not None and (day - said_on).days < DAYS_UNTIL_INTAKE_UNKNOWN
+        said_on = self.intake_said_on
+        return said_on is not None and (day - said_on).days < settings.INTAKE_UNKNOWN_AFTER_DAYS
+
+    @property
+    def intake_said_on(self) -> date | None:
+        """When somebody last said whether a closed group takes new people, alone or together with all else."""
+        return max(filter(None, (self.intake_confirmed_at, self.confirmed_at)), default=None)
+
+    def is_stale(self, day: date) -> bool:
+        """Whether nobody has confirmed it for so long that its page warns."""
+        return (day - self.confirmed_at).days >= settings.WARN_AFTER_DAYS
 
     def expires_on(self) -> date:
         """The first day on which it is no longer shown as current."""
-        return self.confirmed_at + timedelta(days=DAYS_UNTIL_EXPIRED)
+        return self.confirmed_at + timedelta(days=settings.EXPIRED_AFTER_DAYS)
 
     def _next_slug(self):
         """Place and the next number there: an address that tells nothing about whom the group is for."""

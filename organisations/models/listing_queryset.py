@@ -1,17 +1,15 @@
 from datetime import date, timedelta
 
-from django.db import models
+from django.conf import settings
 
 from organisations import permissions
 from organisations import vocabulary as words
 
+from .listing_needs import ListingNeeds
 from .organisation import Organisation
 
-# What nobody has confirmed for this long is no longer shown as current.
-DAYS_UNTIL_EXPIRED = 365
 
-
-class ListingQuerySet(models.QuerySet):
+class ListingQuerySet(ListingNeeds):
     def published(self):
         """What its owner has published, current or not, when a national editor has let the owner in."""
         return self._of_approved().filter(status=words.Status.PUBLISHED)
@@ -25,7 +23,7 @@ class ListingQuerySet(models.QuerySet):
 
     def current(self, today: date):
         """Published, and confirmed within a year: what visitors are shown."""
-        oldest = today - timedelta(days=DAYS_UNTIL_EXPIRED - 1)
+        oldest = today - timedelta(days=settings.EXPIRED_AFTER_DAYS - 1)
         # A date that has not come is a slip of the keyboard, and would keep a listing fresh for years.
         return self.published().filter(confirmed_at__range=(oldest, today))
 

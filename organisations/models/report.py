@@ -27,6 +27,14 @@ class ReportQuerySet(models.QuerySet):
         """Those that nobody has looked into yet."""
         return self.filter(settled_at=None)
 
+    def from_visitors(self):
+        """Those that do not come from the ones who own the group."""
+        return self.filter(from_owner=False)
+
+    def unweighed(self):
+        """Those that have not led to a mark on the page yet, and that no editor has weighed against what they know."""
+        return self.filter(weighed=False)
+
     def nobody_there_since(self, listing, day):
         """Visits to the group after that day which found nobody."""
         return self.filter(listing=listing, kind=ReportKind.NOBODY_THERE, happened_on__gt=day, from_owner=False)
@@ -46,6 +54,8 @@ class Report(models.Model):
     from_owner = models.BooleanField("fra de som står bak", default=False)
     reported_at = models.DateTimeField("meldt", auto_now_add=True)
     settled_at = models.DateTimeField("ferdig", null=True, blank=True)
+    # It has been counted when the page was marked, or an editor has taken the mark away.
+    weighed = models.BooleanField(default=False, editable=False)
     # By which the same words sent twice are known; says nothing without the site's key.
     fingerprint = models.CharField(max_length=64, editable=False, db_index=True)
 
@@ -56,6 +66,12 @@ class Report(models.Model):
         verbose_name_plural = "meldinger om feil"
         ordering = ["settled_at", "-reported_at", "id"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["fingerprint"],
+                condition=models.Q(settled_at=None),
+                name="report_once",
+                violation_error_message="Denne meldingen ligger her allerede.",
+            ),
             rule("report_kind_known", one_of("kind", ReportKind), _("Velg hva som er feil.")),
             rule(
                 "report_nobody_there_has_day",
@@ -66,7 +82,10 @@ class Report(models.Model):
 
     class Disclosure:
         public = ()
-        internal = ("id", "listing", "kind", "happened_on", "from_owner", "reported_at", "settled_at", "fingerprint")
+        internal = (
+            "id", "listing", "kind", "happened_on", "from_owner", "reported_at", "settled_at", "fingerprint",
+            "weighed",
+        )  # fmt: skip
         personal = ("text", "reply_to")
 
     def __str__(self):

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from organisations import confirmation
 from organisations.exchange.columns import COLUMNS
+from organisations.freshness import season_on
 from organisations.history.differences import Words, question
 from organisations.history.recording import cells_of
 from organisations.models import ListingVersion
 
-from .confirmation_forms import GroupForm, PauseForm
+from .confirmation_forms import GroupForm, SharedForm
 from .signed_forms import error_summary, keep_out_of_caches
 
 # What ages fastest stands open; the rest is one tap away.
@@ -42,11 +43,12 @@ def confirm(request, token):
 
 def _answer(request, asked):
     posted = request.POST if request.method == "POST" else None
-    forms = [GroupForm(posted, listing=listing) for listing in confirmation.groups_of(asked)]
-    shared = PauseForm(posted, prefix="alle")
+    listings = list(confirmation.groups_of(asked))
+    forms = [GroupForm(posted, listing=listing) for listing in listings]
+    shared = SharedForm(posted, closed=sum(not listing.is_open for listing in listings))
     # Each form is asked, so that all errors are told at once.
     if posted is not None and not [form for form in (shared, *forms) if not form.is_valid()]:
-        answers = {form.listing.pk: form.answer(shared.pause) for form in forms}
+        answers = {form.listing.pk: form.answer(shared) for form in forms}
         confirmation.answer(asked, answers, today=timezone.localdate())
         # The same address now says thank you.
         return HttpResponseRedirect(request.path, status=303)
@@ -60,6 +62,7 @@ def _context(asked, forms, shared):
         "organisation": asked.organisation.name,
         "groups": [{"form": form, "name": form.listing.name, **_facts(form.listing, words)} for form in forms],
         "shared": shared,
+        "season": season_on(asked.asked_on),
         "errors": error_summary(shared, *forms),
         "is_example": any(form.listing.is_example for form in forms),
     }

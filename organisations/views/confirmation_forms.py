@@ -1,12 +1,14 @@
 """What an owner may answer about a group, without logging in."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from organisations.confirmation import Answer
 
 TRUE, FALSE = "ja", "nei"
 DAY = {"type": "date", "class": "ds-input"}
+PAUSE = {"pause_from", "pause_until"}
 
 
 class PauseForm(forms.Form):
@@ -33,9 +35,28 @@ class PauseForm(forms.Form):
 
     @property
     def pause(self):
-        """The pause, or None where nothing was written."""
-        first = self.cleaned_data.get("pause_from")
-        return (first, self.cleaned_data.get("pause_until")) if first else None
+        """The first and the last day, None for what was not written."""
+        return self.cleaned_data.get("pause_from"), self.cleaned_data.get("pause_until")
+
+    @property
+    def changes_pause(self) -> bool:
+        return bool(PAUSE & set(self.changed_data))
+
+
+class SharedForm(PauseForm):
+    """What is the same for all of the groups; what a group says for itself goes before it."""
+
+    takes_new = forms.ChoiceField(
+        required=False,
+        label=_("Tar alle de lukkede gruppene imot nye?"),
+        choices=[("", _("Slik jeg har svart for hver gruppe")), (TRUE, _("Ja, alle")), (FALSE, _("Nei, ingen"))],
+        widget=forms.RadioSelect({"class": "ds-input"}),
+    )
+
+    def __init__(self, *args, closed: int, **kwargs):
+        super().__init__(*args, prefix="alle", initial={"takes_new": ""}, **kwargs)
+        if closed < 2:
+            del self.fields["takes_new"]
 
 
 class GroupForm(PauseForm):
@@ -63,19 +84,26 @@ class GroupForm(PauseForm):
     field_order = ["verdict", "note", "takes_new", "pause_from", "pause_until"]
 
     def __init__(self, *args, listing, **kwargs):
-        takes_new = TRUE if listing.intake != "stengt" else FALSE
-        first = {"verdict": TRUE, "takes_new": takes_new}
+        first = {"verdict": TRUE, "takes_new": TRUE if listing.intake != "stengt" else FALSE, **_coming_pause(listing)}
         super().__init__(*args, prefix=f"gruppe-{listing.pk}", initial=first, **kwargs)
         self.listing = listing
         if listing.is_open:
             del self.fields["takes_new"]
 
-    def answer(self, shared_pause) -> Answer:
-        """What was answered; the pause of all groups where this one has none of its own."""
+    def answer(self, shared: SharedForm) -> Answer:
+        """What was answered; what was said of all groups where nothing was said of this one."""
         takes_new = self.cleaned_data.get("takes_new")
+        if "takes_new" in self.fields and "takes_new" not in self.changed_data:
+            takes_new = shared.cleaned_data.get("takes_new") or takes_new
         return Answer(
             is_true=self.cleaned_data["verdict"] == TRUE,
             note=self.cleaned_data["note"],
             takes_new=None if not takes_new else takes_new == TRUE,
-            pause=self.pause or shared_pause,
+            pause=next((form.pause for form in (self, shared) if form.changes_pause), None),
         )
+
+
+def _coming_pause(listing) -> dict:
+    """The pause that stands already, unless it is over."""
+    is_over = listing.pause_until and listing.pause_until < timezone.localdate()
+    return {} if is_over else {"pause_from": listing.pause_from, "pause_until": listing.pause_until}

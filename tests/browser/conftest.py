@@ -2,6 +2,7 @@
 
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -53,6 +54,24 @@ def serving(make_application, **changed):
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         server.server_close()
+
+
+def stored(write):
+    """What `write` does, on a connection of its own: it is stored at once, and a server that runs beside sees it.
+
+    A test's own connection stores nothing, and is rolled back.
+    """
+
+    def written():
+        try:
+            # Without the mark `django_db` a test is on the database of the machine.
+            assert connections["default"].settings_dict["NAME"].startswith("test_")
+            return write()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(written).result()
 
 
 @pytest.fixture(scope="module")

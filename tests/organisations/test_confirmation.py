@@ -1,7 +1,8 @@
 """One mail for all of an owner's groups, and a link that shows, stores once, and tells nobody anything."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from html import unescape
 
 import pytest
 from django.core import mail
@@ -9,10 +10,14 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from organisations import confirmation
+from organisations import confirmation, lifecycle
 from organisations.confirmation import Answer
-from organisations.models import ConfirmationRequest, Listing, Report
+from organisations.exchange.columns import COLUMNS
+from organisations.history.differences import Words
+from organisations.history.recording import cells_of
+from organisations.models import ConfirmationRequest, Listing, ListingVersion, Report
 from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, OrganisationFactory
+from tests.organisations.everything import listing_with_everything
 from tests.organisations.frozen import FrozenClock
 from tests.organisations.staff import form_of, member
 
@@ -105,6 +110,39 @@ class TestAsking:
         confirmation.ask(today=today)
         assert question in mail.outbox[0].body
 
+    def test_a_mail_that_lets_the_season_pass_asks_about_it_already(self, clock, chapter):
+        group(chapter)
+        assert confirmation.ask(today=TODAY).asked == 1
+        assert "Møtes dere i jula?" in mail.outbox[0].body
+        assert confirmation.ask(today=date(2026, 12, 1)).asked == 0
+
+    def test_the_mail_asks_by_name_about_closed_groups_that_have_not_said_whether_they_take_new_people(
+        self, clock, chapter
+    ):
+        for name, said_on in (("Spørres", date(2026, 10, 23)), ("Sagt nylig", date(2026, 10, 24))):
+            ClosedListingFactory(
+                organisation=chapter, name=name, confirmed_at=said_on, intake="venteliste", intake_confirmed_at=said_on
+            )
+        confirmation.ask(today=TODAY)
+        assert re.findall(r"^- (.*): (.*)$", mail.outbox[0].body, re.MULTILINE) == [("Spørres", "Venteliste")]
+
+    def test_a_mail_that_could_not_be_sent_is_forgotten_when_nobody_needs_to_be_asked_any_more(
+        self, clock, chapter, settings
+    ):
+        listing = group(chapter)
+        settings.EMAIL_BACKEND = "tests.organisations.broken_mail.Backend"
+        confirmation.ask(today=TODAY)
+        lifecycle.confirm([listing], by=None, how="skjema", today=TODAY)
+        confirmation.ask(today=TODAY)
+        assert ConfirmationRequest.objects.count() == 0
+
+    def test_days_of_a_mail_server_that_is_away_leave_one_question(self, clock, chapter, settings):
+        group(chapter)
+        settings.EMAIL_BACKEND = "tests.organisations.broken_mail.Backend"
+        for days in range(3):
+            confirmation.ask(today=TODAY + timedelta(days=days))
+        assert list(ConfirmationRequest.objects.values_list("asked_on", "failed")) == [(date(2026, 11, 24), True)]
+
     def test_many_owners_take_as_many_questions_to_the_database_when_nobody_is_due(self, clock):
         counts = []
         for _round in range(2):
@@ -113,7 +151,7 @@ class TestAsking:
             with CaptureQueriesContext(connection) as queries:
                 confirmation.ask(today=TODAY)
             counts.append(len(queries))
-        assert counts == [4, 4]
+        assert counts == [5, 5]
 
     def test_a_closed_group_that_has_started_takes_nobody_new_and_its_owner_is_told(self, clock, chapter):
         listing = ClosedListingFactory(
@@ -203,6 +241,38 @@ class TestPage:
         pauses = list(Listing.objects.order_by("pk").values_list("pause_from", "pause_until"))
         assert pauses == [(date(2026, 12, 10), None), *[(date(2026, 12, 18), date(2027, 1, 3))] * 4]
 
+    def test_a_pause_that_stands_is_shown_kept_changed_and_called_off(self, client, groups):
+        pauses = [(date(2026, 12, 18), date(2027, 1, 3))] * 3
+        for listing, (first, last) in zip(groups, pauses, strict=False):
+            Listing.objects.filter(pk=listing.pk).update(pause_from=first, pause_until=last)
+        form = form_of(client.get(link()))
+        assert form[f"gruppe-{groups[0].pk}-pause_from"] == ["2026-12-18"]
+        changed = {f"gruppe-{groups[1].pk}-pause_until": "2027-01-10"}
+        called_off = {f"gruppe-{groups[2].pk}-pause_from": "", f"gruppe-{groups[2].pk}-pause_until": ""}
+        client.post(link(), {**form, **changed, **called_off})
+        stored = list(Listing.objects.order_by("pk").values_list("pause_from", "pause_until"))
+        kept, longer = (date(2026, 12, 18), date(2027, 1, 3)), (date(2026, 12, 18), date(2027, 1, 10))
+        assert stored == [kept, longer, (None, None), (None, None), (None, None)]
+
+    def test_a_pause_that_is_over_is_not_asked_about_again(self, client, groups):
+        Listing.objects.update(pause_from=date(2026, 7, 1), pause_until=date(2026, 8, 1))
+        form = form_of(client.get(link()))
+        assert form[f"gruppe-{groups[0].pk}-pause_from"] == [""]
+        client.post(link(), form)
+        assert set(Listing.objects.values_list("pause_from", "confirmed_at")) == {(date(2026, 7, 1), TODAY)}
+
+    def test_all_that_stands_about_a_group_is_on_the_page(self, client, clock, chapter):
+        listing = listing_with_everything(chapter)
+        Listing.objects.filter(pk=listing.pk).update(status="publisert", confirmed_at=OLD)
+        confirmation.ask(today=TODAY)
+        page = " ".join(unescape(re.sub("<[^>]*>", " ", client.get(link()).content.decode())).split())
+        version, words = ListingVersion(cells=cells_of(listing)), Words()
+        of_the_row = {"slug", "navn", "organisasjon", "status", "sist_bekreftet", "lat", "lon"}
+        stated = [column for column in COLUMNS if column.name in version.cells and column.name not in of_the_row]
+        assert len(stated) == len(COLUMNS) - len(of_the_row)
+        unsaid = [one.name for one in stated if " ".join(words.said(one, version).split()) not in page]
+        assert unsaid == []
+
     def test_a_pause_that_ends_before_it_begins_is_said_and_nothing_is_stored(self, client, groups):
         form = form_of(client.get(link()))
         answer = client.post(link(), {**form, "alle-pause_from": "2027-01-03", "alle-pause_until": "2026-12-18"})
@@ -241,3 +311,22 @@ class TestIntake:
         client.post(link(), {**form, f"gruppe-{listing.pk}-takes_new": "nei"})
         listing.refresh_from_db()
         assert listing.intake == "ledig"
+
+    def test_the_same_for_all_closed_groups_but_the_one_that_says_otherwise(self, client, clock, chapter):
+        made = [
+            ClosedListingFactory(organisation=chapter, confirmed_at=OLD, intake=intake)
+            for intake in ("ledig", "venteliste", "stengt")
+        ]
+        confirmation.ask(today=TODAY)
+        form = form_of(client.get(link()))
+        client.post(link(), {**form, "alle-takes_new": "nei", f"gruppe-{made[2].pk}-takes_new": "ja"})
+        assert list(Listing.objects.order_by("pk").values_list("intake", flat=True)) == ["stengt", "stengt", "ledig"]
+        assert set(Listing.objects.values_list("intake_confirmed_at", flat=True)) == {TODAY}
+
+    @pytest.mark.parametrize(("closed", "asked"), [(0, False), (1, False), (2, True)])
+    def test_all_are_asked_of_together_only_where_several_are_closed(self, client, clock, chapter, closed, asked):
+        group(chapter)
+        for _number in range(closed):
+            ClosedListingFactory(organisation=chapter, confirmed_at=OLD)
+        confirmation.ask(today=TODAY)
+        assert ("alle-takes_new" in client.get(link()).content.decode()) is asked

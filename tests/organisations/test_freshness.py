@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from organisations.freshness import is_due, is_to_be_phoned, latest_step
+from organisations.freshness import is_due, is_to_be_phoned, latest_step, season_on
 from organisations.models import Listing
+from tests.factories import ListingFactory, OrganisationFactory
 
 # Far from every season, with 150 and 180 days between.
 CONFIRMED = date(2026, 6, 25)
@@ -51,16 +52,47 @@ def test_after_a_year_nobody_is_asked_by_mail():
     assert latest_step(group(), CONFIRMED + timedelta(days=365)) is None
 
 
-def test_whether_a_closed_group_takes_new_people_is_asked_every_thirty_days():
-    listing = group(access="lukket", intake="venteliste", intake_confirmed_at=date(2026, 7, 10))
+@pytest.mark.parametrize("intake", ["ledig", "samler", "oppstart", "venteliste", "stengt"])
+def test_whatever_a_closed_group_said_last_is_asked_every_thirty_days(intake):
+    listing = group(access="lukket", intake=intake, intake_confirmed_at=date(2026, 7, 10))
     asked = days_asked(listing, first=date(2026, 7, 10), last=date(2026, 10, 30))
     assert asked == [date(2026, 8, 9), date(2026, 9, 8), date(2026, 10, 8)]
 
 
-@pytest.mark.parametrize(("access", "intake"), [("apen", "ledig"), ("lukket", "stengt"), ("lukket", "oppstart")])
-def test_what_does_not_age_fast_is_not_asked_for_so_often(access, intake):
-    listing = group(access=access, intake=intake, intake_confirmed_at=date(2026, 7, 10))
+def test_an_open_group_is_not_asked_of_its_intake():
+    listing = group(intake_confirmed_at=date(2026, 7, 10))
     assert days_asked(listing, first=date(2026, 7, 10), last=date(2026, 10, 30)) == []
+
+
+@pytest.mark.parametrize(
+    ("intake_confirmed_at", "confirmed_at", "asked"),
+    [
+        (None, date(2026, 7, 10), date(2026, 8, 9)),
+        (date(2026, 7, 10), date(2026, 6, 25), date(2026, 8, 9)),
+        (date(2026, 6, 25), date(2026, 7, 10), date(2026, 8, 9)),
+    ],
+)
+def test_the_intake_is_as_old_as_what_was_said_last(intake_confirmed_at, confirmed_at, asked):
+    listing = group(access="lukket", intake_confirmed_at=intake_confirmed_at, confirmed_at=confirmed_at)
+    assert days_asked(listing, first=date(2026, 7, 10), last=date(2026, 8, 20)) == [asked]
+
+
+@pytest.mark.parametrize(
+    ("today", "season"),
+    [
+        (date(2026, 5, 1), ""),
+        (date(2026, 5, 2), "sommer"),
+        (date(2026, 6, 21), "sommer"),
+        (date(2026, 6, 22), ""),
+        (date(2026, 10, 31), ""),
+        (date(2026, 11, 1), "jul"),
+        (date(2026, 12, 21), "jul"),
+        (date(2026, 12, 22), ""),
+        (date(2026, 3, 10), ""),
+    ],
+)
+def test_who_is_left_in_peace_in_a_season_has_been_asked_about_it_before(today, season):
+    assert season_on(today) == season
 
 
 def test_days_and_seasons_are_settings(settings):
@@ -80,9 +112,44 @@ def test_after_two_hundred_days_somebody_rings(days, phoned):
         ({"access": "lukket", "intake": "ledig", "intake_confirmed_at": date(2026, 7, 1)}, False),
         ({"access": "lukket", "intake": "ledig", "intake_confirmed_at": date(2026, 7, 2)}, True),
         ({"access": "lukket", "intake": "ledig", "intake_confirmed_at": None, "confirmed_at": date(2026, 7, 1)}, False),
-        ({"access": "lukket", "intake": "stengt", "intake_confirmed_at": date(2026, 1, 1)}, True),
+        ({"access": "lukket", "intake": "stengt", "intake_confirmed_at": date(2026, 7, 1)}, False),
+        ({"access": "lukket", "intake": "stengt", "intake_confirmed_at": date(2026, 7, 2)}, True),
+        (
+            {
+                "access": "lukket",
+                "intake": "ledig",
+                "intake_confirmed_at": date(2026, 1, 1),
+                "confirmed_at": date(2026, 8, 1),
+            },
+            True,
+        ),
+        ({"access": "lukket", "intake": "oppstart", "intake_starts_on": date(2026, 9, 1)}, False),
+        ({"access": "lukket", "intake": "oppstart", "intake_starts_on": date(2026, 8, 29)}, True),
         ({"access": "apen", "intake": "ledig", "intake_confirmed_at": date(2026, 1, 1)}, True),
     ],
 )
 def test_after_sixty_days_it_is_not_known_whether_there_is_room(fields, known):
     assert group(**fields).knows_intake(date(2026, 8, 30)) is known
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2026, 12, 5), date(2027, 3, 12), date(2027, 6, 10)])
+def test_the_database_and_python_agree_on_what_needs_an_answer(today):
+    days = (0, 9, 29, 30, 59, 60, 100, 149, 150, 199, 200, 364, 365, 500)
+    kinds = [("apen", None), ("lukket", None), ("lukket", 10), ("lukket", 30), ("lukket", 400)]
+    organisation = OrganisationFactory()
+    listings = [
+        ListingFactory(
+            organisation=organisation,
+            access=access,
+            confirmed_at=today - timedelta(days=age),
+            intake_confirmed_at=intake and today - timedelta(days=intake),
+        )
+        for age in days
+        for access, intake in kinds
+    ]
+    expired = [listing for listing in listings if listing.expires_on() <= today]
+    wanted = {listing for listing in listings if latest_step(listing, today) or listing in expired}
+    assert set(Listing.objects.to_confirm(today)) == wanted
+    assert 0 < len(wanted) < len(listings)
+    assert set(Listing.objects.to_phone(today)) == {one for one in listings if is_to_be_phoned(one, today)}

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.db import IntegrityError, transaction
 
 from organisations import lifecycle, reports
 from organisations.models import ConfirmedHow, Listing, Report
@@ -115,6 +116,28 @@ def test_the_same_words_twice_are_one_report(send):
     assert Report.objects.count() == 2
 
 
+def test_two_who_say_the_same_and_want_an_answer_both_get_one(send):
+    send()
+    for address in ("ene@example.no", "andre@example.no", "ANDRE@example.no"):
+        send(reply_to=address)
+    for report in Report.objects.all():
+        reports.settle(report, answer="Takk!")
+    assert sorted(message.to for message in mail.outbox) == [["andre@example.no"], ["ene@example.no"]]
+
+
+def test_the_same_words_come_back_when_the_first_have_been_settled(send):
+    send(text="De møtes på torsdager.")
+    reports.settle(Report.objects.get())
+    send(text="De møtes på torsdager.")
+    assert list(Report.objects.order_by("pk").values_list("text", flat=True)) == ["", "De møtes på torsdager."]
+
+
+def test_the_database_takes_the_same_unsettled_report_once(listing):
+    report = reports.file(listing, kind="tid")
+    with pytest.raises(IntegrityError, match="report_once"), transaction.atomic():
+        Report.objects.create(listing=listing, kind="tid", fingerprint=report.fingerprint)
+
+
 def test_a_flood_about_one_group_ends(send, settings):
     settings.REPORTS_A_DAY = 3
     for number in range(5):
@@ -152,6 +175,27 @@ class TestMark:
     def test_visits_before_the_last_confirmation_do_not_count(self, clock):
         listing = ListingFactory(confirmed_at=LONG_AGO)
         self.visit(listing, LONG_AGO)
+        assert self.visit(listing, date(2026, 11, 18)) is None
+
+    def test_one_more_visit_does_not_mark_again_what_two_have_marked(self, clock):
+        listing = ListingFactory(confirmed_at=LONG_AGO)
+        for day in (date(2026, 11, 4), date(2026, 11, 11)):
+            self.visit(listing, day)
+        clock.go(days=20)
+        assert self.visit(listing, date(2026, 12, 9)) == TODAY
+        assert not listing.is_doubted(clock.today)
+        assert self.visit(listing, date(2026, 12, 10)) == clock.today
+
+    def test_what_an_editor_has_weighed_does_not_mark_again(self, clock):
+        listing = ListingFactory(confirmed_at=LONG_AGO)
+        self.visit(listing, date(2026, 11, 4))
+        reports.unmark(listing)
+        assert self.visit(listing, date(2026, 11, 11)) is None
+        assert self.visit(listing, date(2026, 11, 18)) == TODAY
+
+    def test_what_the_owners_say_themselves_does_not_mark(self, clock):
+        listing = ListingFactory(confirmed_at=LONG_AGO)
+        self.visit(listing, date(2026, 11, 11), from_owner=True)
         assert self.visit(listing, date(2026, 11, 18)) is None
 
     def test_other_reports_never_mark(self, clock):

@@ -42,6 +42,8 @@ def log():
         f"/gruppe/{CANARY}/",
         f"/{CANARY}/",
         f"/hjelp-na/?{CANARY}",
+        f"/bekreft/{CANARY}/",
+        f"/meld-feil/{CANARY}/",
     ],
 )
 def test_an_address_is_in_no_log(client, log, path):

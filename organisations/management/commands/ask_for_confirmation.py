@@ -3,7 +3,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
-from organisations import confirmation, reports, starting
+from organisations import confirmation, notices, reports, starting
 from organisations.models import FailedLogins, FileImport
 
 # Any number, as long as no other command uses it: two runs at a time would send each mail twice.
@@ -13,7 +13,8 @@ _RUNS = 820_140_502
 class Command(BaseCommand):
     help = (
         "Spør de som står bak gruppene, om alt fortsatt stemmer. Kjøres hver dag, og tåler å kjøres flere ganger. "
-        "Stenger opptaket der den nye gruppa har startet, og glemmer gamle meldinger."
+        "Stenger opptaket der den nye gruppa har startet, sier fra om hvem noen bør ringe og om meldinger som venter, "
+        "og glemmer gamle meldinger."
     )
 
     def handle(self, **options):
@@ -32,12 +33,16 @@ class Command(BaseCommand):
     def _run(self, today):
         started = starting.close_intake_of_started(today=today)
         outcome = confirmation.ask(today=today)
+        notices.note_those_to_phone(today=today)
+        notices.note_reports()
+        undelivered = notices.deliver(today=today)
         forgotten = reports.forget_old(today=today)
         # Each login forgets what has ended; on a day without one, this does.
         FailedLogins.objects.ended().delete()
         FileImport.objects.forgotten(today).delete()
         call_command("clearsessions")
+        failed = outcome.failed + undelivered
         self.stdout.write(
-            f"Spurt: {outcome.asked}. Kunne ikke sendes: {outcome.failed}. Uten adresse: {len(outcome.unreachable)}. "
+            f"Spurt: {outcome.asked}. Kunne ikke sendes: {failed}. Uten adresse: {len(outcome.unreachable)}. "
             f"Grupper som har startet: {started}. Meldinger glemt: {forgotten}."
         )
