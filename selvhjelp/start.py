@@ -1,12 +1,17 @@
 """`make run`: make everything ready, then serve. The second time there is little left to do."""
 
+import errno
 import os
 import secrets
+import signal
 import socket
 import sys
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+
+from selvhjelp import whole_file
+from selvhjelp.environment import refuse
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DOTENV = BASE_DIR / ".env"
@@ -16,6 +21,7 @@ EXAMPLES_KEEP = timedelta(days=7)
 
 def main() -> None:
     """Prepare the database and the files, say where the site is, and serve until somebody stops it."""
+    end_on_signals()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selvhjelp.settings")
     os.umask(0o022)
     write_dotenv()
@@ -28,12 +34,25 @@ def main() -> None:
     serve()
 
 
+def end_on_signals() -> None:
+    """Whoever stops the preparations (Ctrl-C, kill, the terminal's end) stops the database too, with no more words."""
+    for number in (signal.SIGINT, signal.SIGTERM, *hangup()):
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
+
+
+def hangup() -> list[signal.Signals]:
+    """The signal that the terminal is gone, unless somebody has asked to live on without it (`nohup`)."""
+    return [] if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else [signal.SIGHUP]
+
+
 def write_dotenv() -> None:
     """A local machine gets a random key of its own, once. An operator's settings are never touched."""
     if DOTENV.exists() or os.environ.get("SECRET_KEY") or os.environ.get("SITE_URL", "").startswith("https://"):
         return
-    DOTENV.write_text(f"# Made by `make run`; see the README for what else can stand here.\nSECRET_KEY={new_key()}\n")
-    DOTENV.chmod(0o600)
+    try:
+        whole_file.write(DOTENV, f"# Made by `make run`; see the README.\nSECRET_KEY={new_key()}\n", mode=0o600)
+    except OSError as error:
+        refuse(f"{DOTENV} kan ikke skrives ({error.strerror}). La den som kjører dette, få skrive der.")
 
 
 def new_key() -> str:
@@ -42,14 +61,14 @@ def new_key() -> str:
 
 
 def refuse_a_taken_port() -> None:
-    from selvhjelp.environment import refuse
-
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port()))
-        except OSError:
-            refuse(f"PORT {port()} er opptatt. Stopp det som bruker den, eller velg en annen: PORT={port() + 1}.")
+        except OSError as error:
+            if error.errno == errno.EACCES:
+                refuse(f"PORT {port()} er ikke for alle. Velg en over 1023: PORT=8000.")
+            refuse(f"PORT {port()} er opptatt. Stopp det som bruker den, eller velg en annen: PORT=8001.")
 
 
 def port() -> int:
@@ -65,7 +84,7 @@ def prepare() -> None:
 
     from selvhjelp import production
 
-    call_command("migrate", verbosity=0)
+    migrate()
     production.refuse_examples()
     if not (has_registers() and is_done("registers", registers_key())):
         call_command("import_places")
@@ -79,6 +98,16 @@ def prepare() -> None:
         done("static", fingerprint(BASE_DIR / "static"))
 
 
+def migrate() -> None:
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    try:
+        call_command("migrate", verbosity=0)
+    except OperationalError as error:
+        refuse(f"DATABASE_URL er en database som ikke svarer som den skal ({error.__cause__.__class__.__name__}).")
+
+
 def is_done(name: str, key: str) -> bool:
     """It was done on this machine, and nothing has changed since: the key is the same."""
     from django.conf import settings
@@ -90,9 +119,7 @@ def is_done(name: str, key: str) -> bool:
 def done(name: str, key: str) -> None:
     from django.conf import settings
 
-    stamp = settings.VAR_DIR / f"{name}.done"
-    stamp.parent.mkdir(exist_ok=True)
-    stamp.write_text(key)
+    whole_file.write(settings.VAR_DIR / f"{name}.done", key)
 
 
 def has_registers() -> bool:
@@ -125,7 +152,7 @@ def load_examples() -> None:
     except CommandError as error:
         # Somebody has put groups of their own beside the examples: the site serves all the same.
         print(error, file=sys.stderr)
-    stamp.write_text(date.today().isoformat())
+    whole_file.write(stamp, date.today().isoformat())
 
 
 def tell_logins() -> None:
@@ -159,10 +186,13 @@ def serve() -> None:
     from selvhjelp import gunicorn_settings, warm_up
 
     warm_up.fill_memory()
+    hooks = {"post_fork": leave_the_database}
+    if hangup():
+        hooks["when_ready"] = end_with_the_terminal
 
     class Server(BaseApplication):
         def load_config(self):
-            for name, value in gunicorn_settings.values().items():
+            for name, value in (gunicorn_settings.values() | hooks).items():
                 self.cfg.set(name, value)
 
         def load(self):
@@ -171,6 +201,20 @@ def serve() -> None:
             return application
 
     Server().run()
+
+
+def end_with_the_terminal(_server) -> None:
+    """gunicorn would read its settings anew and go on, where nobody can stop it any more."""
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+
+
+def leave_the_database(_server, _worker) -> None:
+    from django.conf import settings
+
+    from selvhjelp import database
+
+    if settings.USES_EMBEDDED_DATABASE:
+        database.leave_to_parent()
 
 
 if __name__ == "__main__":

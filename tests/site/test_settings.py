@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.conf import settings
 
+from selvhjelp.environment import Environment
 from tests.site import real_site
 
 # A text of any kind is a fit SITE_NAME.
@@ -136,6 +137,28 @@ def test_a_setting_that_is_missing_or_malformed_stops_the_start_with_one_line(na
     assert ended.returncode == 1
     (line,) = ended.stderr.splitlines()
     assert line.startswith(f"selvhjelp: {name} ")
+
+
+@pytest.mark.parametrize(
+    ("given", "loads"),
+    [
+        ({"DATABASE_URL": "", "DEMO": ""}, True),
+        ({"DATABASE_URL": "", "DEMO": "1"}, True),
+        ({"DEMO": ""}, False),
+        ({"DEMO": "0"}, False),
+        ({"DEMO": "1"}, True),
+    ],
+)
+def test_examples_come_into_a_database_of_ones_own_only_where_they_are_asked_for(given, loads):
+    program = "from django.conf import settings; print(settings.LOADS_EXAMPLES)"
+    ended = run(["-c", program], SITE_URL="http://127.0.0.1:8000", **given)
+    assert ended.stdout.split() == [str(loads)]
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / ".env").write_bytes(b"SITE_NAME=Bl\xe5b\xe6r\n")
+    with pytest.raises(SystemExit, match=r"^selvhjelp: .*/\.env kan ikke leses"):
+        Environment(tmp_path / ".env")
 
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
