@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class GroupsConfig(AppConfig):
     name = "groups"
     verbose_name = "Sidene"
+
+    def ready(self):
+        from groups.paper.booklet import meanwhile
+        from organisations.exchange.signals import listings_imported
+
+        listings_imported.connect(meanwhile.make, dispatch_uid="booklets")

@@ -27,8 +27,8 @@ STALE_SECONDS = 60 * 60
 MOST_SECONDS = 60
 # Below this, compressing makes a page longer.
 WORTH_COMPRESSING = 500
-# Not pages, or staff's own.
-NOT_KEPT = ("/admin/", "/static/", "/livez", "/readyz", "/meld-feil/", "/bekreft/")
+# Not pages, or staff's own; booklets change when they are made, not when the data do.
+NOT_KEPT = ("/admin/", "/static/", "/livez", "/readyz", "/meld-feil/", "/bekreft/", "/hefte/")
 KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Link", "X-Robots-Tag")
 
 

@@ -9,6 +9,8 @@ from selvhjelp.environment import Environment, refuse
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
+# Finished booklets, made by a command and served as they lie.
+BOOKLETS_DIR = VAR_DIR / "booklets"
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
 env = Environment(BASE_DIR / ".env")
@@ -44,6 +46,8 @@ DEMO = env.switch("DEMO")
 if DEMO and PRODUCTION:
     refuse("DEMO kan ikke være 1 på en side i drift: folk ville lete etter grupper som ikke finnes.")
 LOADS_EXAMPLES = DEMO or (USES_EMBEDDED_DATABASE and not PRODUCTION)
+# Beside `make run` and after an import; else they are made by the timer alone.
+MAKES_BOOKLETS = not env.switch("NO_BOOKLETS")
 
 # ---- applications ------------------------------------------------------------------------------------------------
 

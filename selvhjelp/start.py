@@ -1,5 +1,6 @@
 """`make run`: make everything ready, then serve. The second time there is little left to do."""
 
+import atexit
 import errno
 import os
 import secrets
@@ -31,6 +32,7 @@ def main() -> None:
     refuse_a_taken_port()
     prepare()
     tell()
+    make_booklets()
     serve()
 
 
@@ -177,6 +179,16 @@ def tell() -> None:
     from django.conf import settings
 
     print(f"{settings.SITE_NAME}: {settings.SITE_URL}/  (Ctrl-C stopper alt)", flush=True)
+
+
+def make_booklets() -> None:
+    """Beside the site, which does not wait for them; they end with it."""
+    from groups.paper.booklet import meanwhile
+
+    if making := meanwhile.make():
+        own = os.getpid()
+        # Workers, too, end by way of this: their end is not the site's.
+        atexit.register(lambda: making.terminate() if os.getpid() == own else None)
 
 
 def serve() -> None:

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from groups.views import (
+    booklets,
     coverage,
     errors,
     group,
@@ -64,6 +65,7 @@ urlpatterns += i18n_patterns(
     path("kontaktpunkter/", organisations.contact_point_list, name="contact_point_list"),
     path("bekreft/<str:token>/", confirmation.confirm, name="confirm"),
     path("meld-feil/<slug:slug>/", report.report, name="report"),
+    path("hefte/<str:slug>.pdf", booklets.booklet, name="booklet"),
     path("utskrift.pdf", paper.sheet_pdf, name="sheet_pdf"),
     path("plakat/<slug:slug>.pdf", paper.poster_pdf, name="poster"),
     path("kort.pdf", paper.card_pdf, name="card"),

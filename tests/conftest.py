@@ -70,5 +70,7 @@ def _nothing_is_remembered(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def _mail_stays_here(settings, tmp_path):
+def _mail_and_booklets_stay_here(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    settings.BOOKLETS_DIR = tmp_path / "booklets"
+    settings.MAKES_BOOKLETS = False

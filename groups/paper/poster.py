@@ -15,7 +15,6 @@ from groups.presentation.place import address_lines, short_place
 from groups.presentation.ways import listing_ways
 from groups.presentation.whole import whole
 from organisations.models import Listing
-from organisations.schedule import words as schedule_words
 from organisations.vocabulary import Intake, Intoxicated, SignUp
 
 from . import words
@@ -45,21 +44,14 @@ def data(listing: Listing, now: datetime) -> dict:
     }
 
 
-def times(listing: Listing, now: datetime) -> list[str]:
-    """How often, which day and when, one line for each meeting; from and until when, where that lies ahead."""
-    today = now.date()
-    described = [schedule_words.describe(meeting.rule, today=today) for meeting in listing.meetings.all()]
-    return [whole(capfirst(text)) for text in dict.fromkeys(described) if text]
-
-
 def _when(listing, now):
     if pause := pause_words(listing, now):
-        return {"heading": _("Gruppa har pause"), "lines": [whole(pause)], "more": times(listing, now)}
+        return {"heading": _("Gruppa har pause"), "lines": [whole(pause)], "more": words.times(listing, now)}
     if not listing.is_open:
         step = next_step(listing, now)
         return {"heading": _("Slik blir du med"), "lines": [step["main"]], "more": [_how_closed(listing)]}
     sign_up = _("Ta kontakt før du kommer første gang.") if _asks_first(listing) else _("Du kan bare komme.")
-    return {"heading": _("Når?"), "lines": times(listing, now) or [_("Spør når gruppa møtes")], "more": [sign_up]}
+    return {"heading": _("Når?"), "lines": words.times(listing, now) or [_("Spør når gruppa møtes")], "more": [sign_up]}
 
 
 def _how_closed(listing):

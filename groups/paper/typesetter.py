@@ -5,6 +5,7 @@ and the fonts beside this file. Imports no Django, so that a part of a booklet i
 """
 
 import json
+import sys
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -33,3 +34,15 @@ def typeset(template: str, data: dict, *, made_at: datetime) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def main(job: str) -> None:
+    """Set one part of a booklet: the job says the template, the moment, where the data are and where the PDF goes."""
+    told = json.loads(job)
+    data = json.loads(Path(told["data"]).read_text(encoding="utf-8")) | told["more"]
+    made = typeset(told["template"], data, made_at=datetime.fromisoformat(told["made_at"]))
+    Path(told["target"]).write_bytes(made)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -5,6 +5,7 @@ from datetime import date as Date
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from groups.presentation.qr import qr_code
 from groups.presentation.sheet_words import full_date
 from groups.presentation.whole import whole
 from organisations.models import Listing
+from organisations.schedule import words as schedule_words
 
 
 def frame(title: str, *, is_example: bool) -> dict:
@@ -29,6 +31,11 @@ def frame(title: str, *, is_example: bool) -> dict:
 def example() -> str:
     """What stands on every page that shows something invented."""
     return _("EKSEMPEL – denne gruppa finnes ikke")
+
+
+def example_organisation() -> str:
+    """The same for an organisation."""
+    return _("EKSEMPEL – denne organisasjonen finnes ikke")
 
 
 def acute() -> list[dict]:
@@ -77,3 +84,10 @@ def confirmed(listing: Listing) -> str:
     """«Bekreftet 12. november 2026 av Ivareta Tromsø»."""
     told = {"date": date(listing.confirmed_at), "who": listing.organisation.name}
     return _("Bekreftet %(date)s av %(who)s") % told
+
+
+def times(listing: Listing, now: datetime) -> list[str]:
+    """How often, which day and when, one line for each meeting; from and until when, where that lies ahead."""
+    today = now.date()
+    described = [schedule_words.describe(meeting.rule, today=today) for meeting in listing.meetings.all()]
+    return [whole(capfirst(text)) for text in dict.fromkeys(described) if text]

@@ -25,6 +25,7 @@ NOT_PAGES = {
     "poster",
     "card",
     "group_card",
+    "booklet",
 }
 NOT_PAGES_BELOW = ("admin/", "api/")
 EXAMPLES = {

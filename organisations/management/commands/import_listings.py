@@ -8,6 +8,7 @@ from organisations.exchange import report
 from organisations.exchange.formats import FORMATS, read_file
 from organisations.exchange.importing import import_table
 from organisations.exchange.scope import Scope
+from organisations.exchange.signals import listings_imported
 from organisations.exchange.table import FileFault, Table
 from organisations.models import Organisation
 
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             raise CommandError("\n".join([*report.error_lines(plan.errors, plan.unit), report.verdict(plan.errors)]))
         if verbosity:
             self._tell(plan, dry_run, verbosity)
+        if not dry_run:
+            listings_imported.send(Command)
 
     def _import(self, table: Table, scope: Scope, dry_run: bool, progress: bool, relative_dates: bool):
         today = timezone.localdate() if relative_dates else None

@@ -1,0 +1,194 @@
+"""Makes the booklets of a language: gathers each county once, and sets from that its own booklet and the country's."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from groups import helplines
+from groups.paper import words
+from groups.paper.lettering import drawable
+from groups.presentation.whole import whole
+from organisations.models import Listing
+from selvhjelp import release
+
+from . import chapters, owners
+from .area import Area, areas
+from .explaining import explained
+from .index import index
+from .press import Press
+
+NOWHERE = "nett"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where what one booklet says has been laid, and a fingerprint of it all."""
+
+    area: Area
+    front: Path
+    chapters: list[tuple[str, Path]]
+    fingerprint: str
+
+    def back(self, pages: dict[str, int]) -> dict:
+        """The last part, when it is known on which page each heading stands."""
+        told = [json.loads(path.read_text(encoding="utf-8")) for _template, path in self.chapters]
+        rows = [row for chapter in told for row in chapter["index"]]
+        return {
+            "frame": told[0]["frame"],
+            "words": _words(),
+            "left_out": [row for chapter in told for row in chapter.get("left_out", ())],
+            "index": index(rows, pages),
+        }
+
+    def make(self, format: str, target: Path, *, now: datetime, folder: Path) -> int:
+        """Set and bind it; the number of pages."""
+        press = Press(folder, format, now)
+        return press.booklet(self.front, self.chapters, self.back, target=target, page_word=_("side"))
+
+
+def sources(folder: Path, now: datetime, slugs: frozenset[str]) -> Iterator[Source]:
+    """The booklets of these areas (all when empty) in the active language, gathered county by county."""
+    wanted = [area for area in areas() if not slugs or area.slug in slugs]
+    gathered = {}
+    for area in wanted:
+        for place in area.counties:
+            if place.code not in gathered:
+                gathered[place.code] = _laid(folder, f"county-{place.code}", chapters.county(place, now))
+    nowhere = _laid(folder, NOWHERE, chapters.nowhere(now))
+    for area in wanted:
+        yield _source(area, [*(gathered[place.code] for place in area.counties), nowhere], folder, now)
+
+
+def _laid(folder: Path, name: str, content: dict) -> Path:
+    path = folder / f"{get_language()}-{name}.json"
+    path.write_text(json.dumps(drawable(content), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def _source(area: Area, gathered: list[Path], folder: Path, now: datetime) -> Source:
+    """The chapters are given the frame of this booklet; what they say is the same in the country's and the county's."""
+    told = [json.loads(path.read_text(encoding="utf-8")) for path in gathered]
+    listings = _listings(area, now)
+    orgs = owners.organisations(listings, everyone=area.is_country)
+    points = owners.contact_points(area.counties)
+    is_example = any(one["example"] for one in orgs) or any(_has_example(chapter) for chapter in told)
+    frame = words.frame(_title(area), is_example=is_example)
+    people = {"organisations": orgs, "points": points, "index": _index_rows(orgs)}
+    files = [("owners", _laid(folder, f"{area.slug}-owners", {**people, "frame": frame, "words": _words()}))]
+    for chapter in told:
+        if chapter["sections"] or chapter["left_out"]:
+            places = _place_rows(chapter)
+            more = {"frame": frame, "words": _words(), "running": True, "index": [*chapter["index"], *places]}
+            files.append(("groups", _laid(folder, f"{area.slug}-{chapter['label']}", chapter | more)))
+    front = _laid(folder, f"{area.slug}-front", _front(area, frame, told, points, now))
+    return Source(area, front, files, _fingerprint([front, *(path for _template, path in files)]))
+
+
+def _listings(area, now):
+    listings = Listing.objects.current(now.date())
+    if area.is_country:
+        return listings
+    codes = [place.code for place in area.counties]
+    return listings.filter(municipality__county_id__in=codes) | listings.filter(municipality=None)
+
+
+def _title(area) -> str:
+    return _("Selvhjelpsgrupper i %(place)s") % {"place": area.name}
+
+
+def _has_example(chapter) -> bool:
+    items = (item for section in chapter["sections"] for day in section["days"] for item in day["items"])
+    return any(item.get("entry", {}).get("example") for item in items) or any(
+        row["example"] for row in chapter["left_out"]
+    )
+
+
+def _index_rows(orgs) -> list[dict]:
+    return [{"text": one["name"], "label": one["label"]} for one in orgs]
+
+
+def _place_rows(chapter) -> list[dict]:
+    """Each municipality by all its names: who looks for Kárášjohka finds Karasjok."""
+    return [
+        {"text": name, "label": section["label"]}
+        for section in chapter["sections"]
+        if section["label"]
+        for name in [section["name"], *section["other"].split(", ")]
+        if name
+    ]
+
+
+def _front(area, frame, told, points, now) -> dict:
+    count = sum(len(chapter["index"]) for chapter in told)
+    groups = ngettext("%(count)d gruppe", "%(count)d grupper", count) % {"count": count}
+    return {
+        "frame": frame,
+        "words": _words(),
+        "lead": _("%(groups)s, slik de var %(date)s.") % {"groups": groups, "date": words.printed(now)},
+        "made": _("Ting endrer seg. Ring først, eller se nettsiden før du drar."),
+        "newest": _("Det nyeste står alltid her:"),
+        "qr": words.code(area.page),
+        "address": words.short_address(area.page).rstrip("/"),
+        "how": explained(),
+        "helplines": [
+            {
+                "name": line.name,
+                "phone": words.unbroken(line.phone),
+                "hours": capfirst(whole(line.hours)),
+                "purpose": line.purpose,
+            }
+            for line in helplines.all_helplines()
+        ],
+        "contents": list(_contents(told)),
+    }
+
+
+def _contents(told) -> Iterator[dict]:
+    yield _row(explained()["title"], "how")
+    yield _row(_words()["help"], "help")
+    yield _row(_words()["organisations"], "organisations")
+    yield _row(_words()["points"], "points")
+    for chapter in told:
+        if chapter["sections"] or chapter["left_out"]:
+            yield _row(chapter["title"], chapter["label"])
+        yield from (_row(one["name"], one["label"], 2) for one in chapter["sections"] if one["name"])
+    if any(chapter["left_out"] for chapter in told):
+        yield _row(_words()["left_out"], "left-out")
+    yield _row(_words()["index"], "index")
+
+
+def _row(title: str, label: str, level: int = 1) -> dict:
+    return {"title": title, "label": label, "level": level}
+
+
+def _words() -> dict:
+    return {
+        "contents": _("Innhold"),
+        "help": _("Noen å ringe til"),
+        "organisations": _("Organisasjonene"),
+        "formerly": _("Tidligere"),
+        "points": _("Kontaktpunkter"),
+        "points_lead": _("Et kontaktpunkt forteller om grupper der du bor, og hjelper til når noen vil starte en."),
+        "points_without": _("Uten eget kontaktpunkt:"),
+        "without": _("Her kjenner vi ingen gruppe som møtes:"),
+        "without_more": _("Se nabokommunene, gruppene på nett og telefon, og kontaktpunktene."),
+        "left_out": _("Ikke med i heftet"),
+        "left_out_lead": _("Disse gruppene er registrert, men vi vet ikke om de møtes."),
+        "index": _("Fra A til Å"),
+        "notes": _("Notater"),
+    }
+
+
+def _fingerprint(paths: list[Path]) -> str:
+    digest = sha256(f"{release.fingerprint()} {settings.SITE_URL}".encode())
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
