@@ -57,13 +57,13 @@ class _Binder:
         self._note(part, shift)
         changed = self._changed(part, shift)
         left_out = {*roots, part.catalog, part.info, part.root("Metadata")}
-        for number, body in part.objects.items():
+        for number, body in part.bodies.items():
             if number not in left_out:
                 self._write(number + shift, renumbered(changed.get(number, body), lambda n: roots.get(n, n + shift)))
-        self.next_number += max(part.objects)
+        self.next_number += max(part.bodies)
 
     def _note(self, part, shift):
-        structure = part.objects[part.root("StructTreeRoot")]
+        structure = part.bodies[part.root("StructTreeRoot")]
         if b"/IDTree" in structure:
             raise NotPlain("tables and notes have names of their own, which are not bound")
         self.documents.append(int(found(rb"/K\[(\d+) 0 R\]", structure)) + shift)
@@ -81,20 +81,20 @@ class _Binder:
         if root:
             ends = part.number("First", root), part.number("Last", root)
             self.outlines.append((ends[0] + shift, ends[1] + shift))
-            self.open_outlines += int(found(rb"/Count (\d+)", part.objects[root]))
+            self.open_outlines += int(found(rb"/Count (\d+)", part.bodies[root]))
 
     def _changed(self, part, shift) -> dict[int, bytes]:
         """The objects whose keys move along with their part, or that hang on another part's."""
         changed = {}
         for number in part.pages:
-            changed[number] = self._with_key(rb"/StructParents (\d+)", part.objects[number])
-        for number, body in part.objects.items():
+            changed[number] = self._with_key(rb"/StructParents (\d+)", part.bodies[number])
+        for number, body in part.bodies.items():
             if b"/Type/Annot" in body[:40]:
                 changed[number] = self._with_key(rb"/StructParent (\d+)", body)
         structure = part.root("StructTreeRoot")
-        document = int(found(rb"/K\[(\d+) 0 R\]", part.objects[structure]))
-        changed[document] = part.objects[document].replace(b"/S/Document/", b"/S/Part/", 1)
-        self.next_key += int(found(rb"/ParentTreeNextKey (\d+)", part.objects[structure]))
+        document = int(found(rb"/K\[(\d+) 0 R\]", part.bodies[structure]))
+        changed[document] = part.bodies[document].replace(b"/S/Document/", b"/S/Part/", 1)
+        self.next_key += int(found(rb"/ParentTreeNextKey (\d+)", part.bodies[structure]))
         return changed
 
     def _with_key(self, pattern, body):
@@ -153,8 +153,8 @@ class _Binder:
     def _put_description(self) -> tuple[int, int]:
         """The first part's own, with the number of pages of all."""
         info, metadata = self.next_number, self.next_number + 1
-        self._put(info, self.first.objects[self.first.info])
-        xml = self.first.objects[self.first.root("Metadata")].partition(b"stream\n")[2].rpartition(b"\nendstream")[0]
+        self._put(info, self.first.bodies[self.first.info])
+        xml = self.first.bodies[self.first.root("Metadata")].partition(b"stream\n")[2].rpartition(b"\nendstream")[0]
         xml = re.sub(rb"(<xmpTPg:NPages>)\d+", rb"\g<1>%d" % len(self.pages), xml)
         self._put(
             metadata,
@@ -163,7 +163,7 @@ class _Binder:
         return info, metadata
 
     def _catalog(self, metadata: int) -> bytes:
-        own = self.first.objects[self.first.catalog]
+        own = self.first.bodies[self.first.catalog]
         names = b"".join(
             b"(%s)%d 0 R" % (name.encode(), self.destinations[name][0]) for name in sorted(self.destinations)
         )

@@ -18,7 +18,7 @@ class NotPlain(ValueError):
 class Part:
     """One part: its objects by number (without «obj» and «endobj»), and the numbers of those that hold it together."""
 
-    objects: dict[int, bytes]
+    bodies: dict[int, bytes]
     catalog: int
     info: int
     file_id: bytes
@@ -30,13 +30,13 @@ class Part:
         table = data[data.rindex(b"\nxref\n") : data.rindex(b"trailer")]
         offsets = [int(offset) for offset in XREF_LINE.findall(table)]
         ends = [*offsets[1:], data.rindex(b"\nxref\n") + 1]
-        objects = dict(_object(data[start:end]) for start, end in zip(offsets, ends, strict=True))
+        bodies = dict(_object(data[start:end]) for start, end in zip(offsets, ends, strict=True))
         file_id = found(rb"/ID(\[.*?\])", trailer)
-        return cls(objects, int(found(rb"/Root (\d+) 0 R", trailer)), int(found(rb"/Info (\d+) 0 R", trailer)), file_id)
+        return cls(bodies, int(found(rb"/Root (\d+) 0 R", trailer)), int(found(rb"/Info (\d+) 0 R", trailer)), file_id)
 
     def number(self, key: str, of: int) -> int | None:
         """The object that an object's entry points to."""
-        match = re.search(rb"/%s (\d+) 0 R" % key.encode(), self.objects[of])
+        match = re.search(rb"/%s (\d+) 0 R" % key.encode(), self.bodies[of])
         return int(match[1]) if match else None
 
     def root(self, key: str) -> int:
@@ -49,16 +49,16 @@ class Part:
     @property
     def pages(self) -> list[int]:
         """The numbers of its pages, in order."""
-        kids = found(rb"/Kids\[([^\]]*)\]", self.objects[self.root("Pages")])
+        kids = found(rb"/Kids\[([^\]]*)\]", self.bodies[self.root("Pages")])
         numbers = [int(number) for number in re.findall(rb"(\d+) 0 R", kids)]
-        if any(b"/Type/Page/" not in self.objects[number] for number in numbers):
+        if any(b"/Type/Page/" not in self.bodies[number] for number in numbers):
             raise NotPlain("pages stand in a tree")
         return numbers
 
     @property
     def destinations(self) -> dict[str, int]:
         """By name, the object that says where a labelled heading is."""
-        names = re.search(rb"/Dests<</Names\[(.*?)\]", self.objects[self.catalog], re.DOTALL)
+        names = re.search(rb"/Dests<</Names\[(.*?)\]", self.bodies[self.catalog], re.DOTALL)
         found_names = re.findall(rb"\(([^()]*)\)(\d+) 0 R", names[1]) if names else []
         return {name.decode("ascii"): int(number) for name, number in found_names}
 
@@ -67,7 +67,7 @@ class Part:
         """By name, on which of its pages a labelled heading stands, counted from 0."""
         order = {number: index for index, number in enumerate(self.pages)}
         return {
-            name: order[int(found(rb"\[(\d+) 0 R", self.objects[number]))] for name, number in self.destinations.items()
+            name: order[int(found(rb"\[(\d+) 0 R", self.bodies[number]))] for name, number in self.destinations.items()
         }
 
 
