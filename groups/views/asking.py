@@ -21,6 +21,7 @@ from groups.search.fields import shortened
 from groups.search.reading.text import words_in
 from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
+from selvhjelp.places.kinds import PlaceKind
 from selvhjelp.places.place import Place, Resolution
 
 from .searching import search_for
@@ -44,7 +45,7 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
     words, place = _typed(request.POST, "q"), _typed(request.POST, "sted")
     filters = _filters(request.POST)
     resolution = Gazetteer.current().resolve(place or words)
-    if place and len(resolution.places) > 1:
+    if place and len(resolution.candidates) > 1:
         return _ask_back(request, place, filters, resolution)
     if place and resolution.place:
         search = _read(words, {**filters, "sted": [resolution.place.label]}, {})
@@ -85,7 +86,7 @@ def _may_be_several(search: Search, place: str, resolution: Resolution) -> bool:
     """Only a place, and nobody can know which: there are several of the name, or it is misspelt in a box for places."""
     if search.reading.text or not set(search.parameters.read) <= set(PLACES):
         return False
-    return len(resolution.places) > 1 or bool(place and not resolution.places and len(words_in(place)) == 1)
+    return len(resolution.candidates) > 1 or bool(place and not resolution.places and len(words_in(place)) == 1)
 
 
 # ---- what came along ---------------------------------------------------------------------------------------------
@@ -141,12 +142,22 @@ def nearest(slug: str) -> list[dict]:
 
 def _suggestion(choice, filters) -> dict:
     place = choice if isinstance(choice, Place) else Gazetteer.current().resolve(choice).places[0]
-    label = choice.label if isinstance(choice, Place) else choice
+    label = _with_county(choice) if isinstance(choice, Place) else choice
     return {"label": label, "url": str(place_address(place, filters))}
 
 
+def _with_county(place: Place) -> str:
+    """Beside others of its name a municipality also says where it is, and where a former one was."""
+    county = Gazetteer.current().county(place.county_code)
+    if not county or place.label == county.name:
+        return place.label
+    if place.kind == PlaceKind.FORMER_MUNICIPALITY and place.label != place.name:
+        return _("%(place)s i %(county)s") % {"place": place.label, "county": county.name}
+    return f"{place.label}, {county.name}" if place.label == place.name else place.label
+
+
 def _ask_back(request, text, filters, resolution: Resolution) -> HttpResponse:
-    links = [_suggestion(choice, filters) for choice in resolution.places or resolution.suggestions]
+    links = [_suggestion(choice, filters) for choice in resolution.candidates or resolution.suggestions]
     context = {
         "heading": _("Hva leter du etter?"),
         "title": _("Finn en gruppe"),

@@ -1,6 +1,7 @@
 """Any spelling of a place → one place, several, or the nearest spellings."""
 
 import threading
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -96,7 +97,7 @@ class Gazetteer:
         if not found and words and words[0] in _PREPOSITIONS:
             found = self._find(words[1:])
         if found:
-            return _in_order(found)
+            return _in_order(_as_written(text, found))
         return Resolution(suggestions=self._suggester.suggest("".join(words)))
 
     def look_up(self, words: Sequence[str]) -> Resolution:
@@ -105,7 +106,8 @@ class Gazetteer:
         Several words are only taken for a name of the same words, so that «for de» is not Førde; one word
         may be a name that is written in several («nordnorge»). A word for the kind may stand at either end.
         """
-        return _in_order(self._with_kind(fold(" ".join(words)), self._same_words))
+        text = " ".join(words)
+        return _in_order(_as_written(text, self._with_kind(fold(text), self._same_words)))
 
     def _find(self, words: tuple[str, ...]) -> list[Name]:
         return self._with_kind(words, self._same_letters) or self._code_in(words) or self._within(words)
@@ -221,6 +223,14 @@ def _rank(name: Name) -> int:
 
 def _is_part(place: Place, whole: Place) -> bool:
     return place != whole and place.lies_within(whole)
+
+
+def _as_written(text: str, names: list[Name]) -> list[Name]:
+    """Whoever writes æ, ø or å means them: «Jæren» is not Jaren, nor «Røa» Roa, though «roa» may be either."""
+    written = unicodedata.normalize("NFC", text).strip().casefold()
+    if written.isascii():
+        return names
+    return [name for name in names if name.text.casefold() == written] or names
 
 
 def _in_order(names: Iterable[Name]) -> Resolution:

@@ -70,6 +70,17 @@ class Resolution:
         """The place, when there is exactly one."""
         return self.places[0] if len(self.places) == 1 else None
 
+    @property
+    def candidates(self) -> tuple[Place, ...]:
+        """All that a person who typed the name may mean: also what gave way, unless it lies in the same municipalities.
+
+        A postal code is no name: nobody who types one means the municipality of that number.
+        """
+        if any(place.kind == PlaceKind.POSTAL_CODE for place in self.places):
+            return self.places
+        taken = {code for place in self.places for code in place.municipality_codes}
+        return self.places + tuple(place for place in self.also if not taken.intersection(place.municipality_codes))
+
 
 @dataclass(frozen=True, slots=True)
 class SlugMatch:

@@ -65,6 +65,16 @@ def test_a_name_of_two_places_is_asked_about_with_the_county(client):
     }
 
 
+@pytest.mark.parametrize("box", ["sted", "q"])
+def test_a_name_that_a_place_elsewhere_has_too_is_asked_about(client, box):
+    links = html.read(client.post("/grupper/", {box: "Bø"})).all("a")
+    choices = {link.text.strip(): link.attributes["href"] for link in links if link.text.strip().startswith("Bø")}
+    assert choices == {
+        "Bø, Nordland": "/kommune/bo/?avstand=60",
+        "Bø, tidligere kommune i Telemark": "/kommune/midt-telemark/?avstand=60",
+    }
+
+
 def test_a_misspelt_place_leads_to_the_nearest_spelling(client):
     response = client.post("/grupper/", {"sted": "Trmsø"})
     assert "Vi fant ikke «Trmsø»" in response.content.decode()

@@ -96,6 +96,40 @@ def test_municipality_goes_before_postal_place_before_nickname_before_county(gaz
     assert (resolution.place.kind, labels(resolution.also)) == (first, also)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jæren", ["Jæren, distrikt"]),
+        ("Jaren", ["Jaren, Gran"]),
+        ("Røa", ["Røa, Oslo"]),
+        ("roa", ["Roa, Lunner"]),
+        ("Ørnes", ["Ørnes, Meløy"]),
+        ("A\u030as", ["Ås"]),
+        ("Lærdal", ["Lærdal"]),
+        ("Bärum", ["Bærum"]),
+    ],
+)
+def test_whoever_writes_a_letter_of_the_name_means_it(gazetteer, text, found):
+    resolution = gazetteer.resolve(text)
+    assert labels(resolution.places) == found
+    assert gazetteer.look_up([text]).places == resolution.places
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Os", ["Os", "Os, Bjørnafjorden"]),
+        ("frogner", ["Frogner, Lillestrøm", "Frogner bydel, Oslo"]),
+        ("roa", ["Roa, Lunner", "Røa, Oslo"]),
+        ("Ringerike", ["Ringerike"]),
+        ("5501", ["5501 Haugesund"]),
+        ("Tromsø", ["Tromsø"]),
+    ],
+)
+def test_what_gave_way_may_be_meant_when_it_lies_elsewhere(gazetteer, text, candidates):
+    assert labels(gazetteer.resolve(text).candidates) == candidates
+
+
 def test_every_label_leads_back_to_its_place(gazetteer):
     lost = {
         (name.place.kind, name.place.label)
