@@ -13,8 +13,13 @@ def keep_out_of_caches(response):
 def error_summary(*forms) -> list[dict[str, str]]:
     """The errors of forms as `components/_error_summary.html` takes them."""
     return [
-        {"text": error, "field": form[name].id_for_label or form[name].auto_id if name in form.fields else ""}
+        {"text": error, "field": _first_control(form[name]) if name in form.fields else ""}
         for form in forms
         for name, errors in form.errors.items()
         for error in errors
     ]
+
+
+def _first_control(field) -> str:
+    """The id of what one fills in; of a set of choices the first."""
+    return field.subwidgets[0].id_for_label if field.use_fieldset else field.id_for_label

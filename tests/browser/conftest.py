@@ -14,6 +14,10 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test import override_settings
 
+from organisations.models import Listing, Organisation
+from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
+from tests.site.directory import make_directory
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +29,7 @@ NEEDS_NO_DATABASE = [
     "selvhjelp.middleware.SafetyHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "selvhjelp.middleware.LanguageFromPathMiddleware",
+    "tests.browser.gallery.WithoutDatabase",
 ]
 
 
@@ -123,6 +128,41 @@ def open_page(contexts, gallery):
         page.said = []
         page.on("console", lambda message: page.said.append(message.text))
         page.goto(gallery + name + "/")
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """The address of the real site with a small directory in it, for the tests of one file."""
+    with django_db_blocker.unblock():
+        make_directory()
+        owner = OrganisationFactory(name="Al-Anon Nord – eksempel", is_example=True)
+        listing = ListingFactory(
+            slug="tromso-90", name="Åpen kveld (eksempel)", organisation=owner, audience=["parorende"],
+            contact_role="Gruppekontakten", contact_phone="00 00 00 90", contact_email="kveld@example.no",
+        )  # fmt: skip
+        MeetingFactory(listing=listing)
+        with serving(get_wsgi_application) as address:
+            yield address
+        Listing.objects.all().delete()
+        Organisation.objects.all().delete()
+
+
+@pytest.fixture
+def visit(contexts, site):
+    """Opens an address of the site: visit("/moter/", width=360)."""
+    pages = []
+
+    def opened(path, *, width=1280, height=800, **options):
+        page = contexts(viewport={"width": width, "height": height}, **options).new_page()
+        pages.append(page)
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.goto(site + path)
         return page
 
     yield opened

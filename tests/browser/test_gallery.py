@@ -3,39 +3,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser import audit
 from tests.browser.gallery import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true })"
-SCROLL_WIDTH = "document.documentElement.scrollWidth"
-BIG_TEXT = "document.documentElement.style.fontSize = '200%'"
-TEXT_SPACING = """{
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-                     p { margin-bottom: 2em !important }`);
-  document.adoptedStyleSheets = [sheet];
-}"""
-NO_SPACING = "document.adoptedStyleSheets = []"
-# A link in a sentence is exempt, and a label is part of what its control is hit by.
-SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
-  .filter(part => part.checkVisibility({visibilityProperty: true}) && part.type !== 'hidden')
-  .filter(part => !part.matches('.ds-skip-link') && !(part.tagName === 'A' && part.parentElement.tagName === 'P'))
-  .filter(part => {
-    const boxes = [part, ...(part.labels ?? [])].map(box => box.getBoundingClientRect());
-    return Math.max(...boxes.map(box => box.height)) < 24 || Math.max(...boxes.map(box => box.width)) < 24;
-  })
-  .map(part => part.outerHTML.slice(0, 120))"""
-WHERE_FOCUS_IS = """() => {
-  const part = document.activeElement;
-  if (part === document.body) return null;
-  const box = part.getBoundingClientRect();
-  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
-  const y = box.top + Math.min(box.height / 2, 20);
-  const hit = document.elementFromPoint(x, y);
-  const seen = hit && (hit === part || part.contains(hit) || hit.contains(part) || hit.control === part);
-  return {part: part.outerHTML.slice(0, 120), seen: Boolean(seen)};
-}"""
 LOOKS = [
     pytest.param(320, "light", "none", id="phone"),
     pytest.param(1280, "dark", "none", id="wide-dark", marks=pytest.mark.matrix),
@@ -47,7 +19,7 @@ LOOKS = [
 @pytest.mark.parametrize(("width", "scheme", "forced"), LOOKS)
 def test_axe_finds_nothing_and_the_policy_is_kept(open_page, name, width, scheme, forced):
     page = open_page(name, width=width, color_scheme=scheme, forced_colors=forced)
-    page.evaluate(UNFOLD)
+    page.evaluate(audit.UNFOLD)
     assert [text for text in page.said if "Content Security Policy" in text] == []
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
@@ -56,22 +28,22 @@ def test_axe_finds_nothing_and_the_policy_is_kept(open_page, name, width, scheme
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_sticks_out_of_a_narrow_phone_whatever_the_spacing_and_size_of_text(open_page, name):
     page = open_page(name, width=320)
-    page.evaluate(UNFOLD)
-    widths = [page.evaluate(SCROLL_WIDTH)]
-    page.evaluate(TEXT_SPACING)
-    widths.append(page.evaluate(SCROLL_WIDTH))
-    page.evaluate(NO_SPACING)
-    page.evaluate(BIG_TEXT)
+    page.evaluate(audit.UNFOLD)
+    widths = [page.evaluate(audit.SCROLL_WIDTH)]
+    page.evaluate(audit.TEXT_SPACING)
+    widths.append(page.evaluate(audit.SCROLL_WIDTH))
+    page.evaluate(audit.NO_SPACING)
+    page.evaluate(audit.BIG_TEXT)
     page.set_viewport_size({"width": 360, "height": 720})
-    widths.append(page.evaluate(SCROLL_WIDTH))
+    widths.append(page.evaluate(audit.SCROLL_WIDTH))
     assert widths == [320, 320, 360]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_target_is_at_least_24_pixels(open_page, name):
     page = open_page(name, width=360)
-    page.evaluate(UNFOLD)
-    assert page.evaluate(SMALL_TARGETS) == []
+    page.evaluate(audit.UNFOLD)
+    assert audit.small_targets(page) == []
 
 
 @pytest.mark.parametrize("name", ["start", "liste", "gruppe-closed"])
@@ -79,12 +51,12 @@ def test_the_bar_on_top_never_covers_what_has_focus(open_page, name):
     page = open_page(name, width=360, height=640)
     page.keyboard.press("Tab")
     stops = []
-    while stop := page.evaluate(WHERE_FOCUS_IS):
+    while stop := page.evaluate(audit.WHERE_FOCUS_IS):
         stops.append(stop)
         page.keyboard.press("Tab")
     for _ in list(stops):
         page.keyboard.press("Shift+Tab")
-        stops.append(page.evaluate(WHERE_FOCUS_IS))
+        stops.append(page.evaluate(audit.WHERE_FOCUS_IS))
     assert len(stops) > 40
     assert [stop for stop in stops if stop and not stop["seen"]] == []
 
@@ -95,7 +67,7 @@ def test_focus_changes_how_the_page_looks(open_page, name):
     page = open_page(name, reduced_motion="reduce")
     page.keyboard.press("Tab")
     alike = []
-    while stop := page.evaluate(WHERE_FOCUS_IS):
+    while stop := page.evaluate(audit.WHERE_FOCUS_IS):
         focused = page.screenshot(animations="disabled", caret="hide")
         page.evaluate("window.last = document.activeElement; window.last.blur()")
         if page.screenshot(animations="disabled", caret="hide") == focused:

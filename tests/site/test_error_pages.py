@@ -10,7 +10,7 @@ from groups import error_pages
 from groups.views import errors
 from organisations.editorial import recording
 from organisations.models import Helpline, TextHow
-from tests.site import html
+from tests.site import html, valid_html
 
 pytestmark = pytest.mark.django_db
 NUMBERS = {"tel:113", "tel:112", "tel:116117", "tel:116123"}
@@ -47,6 +47,7 @@ def test_a_page_stands_without_any_context(status, language):
     """The numbers are missing then, and the way to them is not."""
     with translation.override(language):
         page = read(render_to_string(f"{status}.html"))
+    assert valid_html.faults(render_to_string(f"{status}.html")) == []
     prefix = "" if language == "nb" else f"/{language}"
     assert f"{prefix}/hjelp-na/" in [link.attributes.get("href") for link in page.all("a")]
     assert page.all("html")[0].attributes["lang"] == language

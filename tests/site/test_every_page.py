@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
-from tests.site import addresses, html
+from tests.site import addresses, html, valid_html
 from tests.site.directory import make_directory
 
 ADDRESSES = addresses.pages()
@@ -61,6 +61,10 @@ def response(responses, address):
 
 def test_it_answers(response):
     assert response.status_code == 200
+
+
+def test_it_is_valid_html(response):
+    assert valid_html.faults(response.content.decode()) == []
 
 
 def test_it_sets_no_cookie_and_varies_with_nobody(response):
