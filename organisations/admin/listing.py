@@ -16,6 +16,7 @@ from .listing_exchange import ListingExchange
 from .listing_fieldsets import FIELDSETS
 from .listing_form import ListingForm
 from .listing_history import ListingHistory
+from .listing_needs import NeedsFilter
 from .meeting import MeetingInline
 
 CONFIRM = "Bekreft: alt stemmer i dag"
@@ -38,7 +39,7 @@ class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
     save_as = True
     actions = ["confirm"]
     list_display = ["name", "organisation", "municipality", "status", "age"]
-    list_filter = ["status", "access", ("organisation", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [NeedsFilter, "status", "access", ("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["organisation", "municipality"]
     search_fields = ["name", "organisation__name", "municipality__name", "slug"]
     search_help_text = "Søk etter navnet på gruppa, organisasjonen eller kommunen."

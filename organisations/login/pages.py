@@ -37,6 +37,7 @@ class LoginPages(JoiningPage):
 
     def has_permission(self, request):
         """Whoever edits something; asked at every click, so that who leaves is out at once."""
+        permissions.look_up(request.user)
         is_staff = permissions.is_staff(request.user) and second_factor.is_recent(request)
         return is_staff and second_factor.is_passed(request)
 

@@ -25,6 +25,6 @@ from .version import How, ListingVersion
 __all__ = [
     "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "ContentPage", "DangerAnswer", "DangerKind", "DataRevision",
     "FailedLogins", "FileImport", "Helpline", "How", "Invitation", "Language", "Listing", "ListingVersion", "Meeting",
-    "Membership", "Notice", "NoticeKind", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report", "ReportKind", "Role",
-    "SearchText", "TextHow", "TextLanguage", "TextVersion", "Theme",
+    "Membership", "Notice", "NoticeKind", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report",
+    "ReportKind", "Role", "SearchText", "TextHow", "TextLanguage", "TextVersion", "Theme",
 ]  # fmt: skip

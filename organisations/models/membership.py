@@ -13,12 +13,6 @@ class Role(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet):
-    def national(self):
-        return self.filter(role=Role.NATIONAL)
-
-    def administering(self):
-        return self.filter(role=Role.ADMINISTRATOR)
-
     def in_organisations(self):
         """All but those of national editors, which have no organisation."""
         return self.exclude(organisation=None)
@@ -75,3 +69,11 @@ class Membership(models.Model):
     def __str__(self):
         """Without the person: this text stays in the staff's log when they have left."""
         return f"{self.get_role_display().partition(':')[0]}, {self.organisation or 'hele landet'}"
+
+    @property
+    def is_national(self) -> bool:
+        return self.role == Role.NATIONAL
+
+    @property
+    def administers(self) -> bool:
+        return self.role == Role.ADMINISTRATOR

@@ -64,7 +64,7 @@ WATCHED = [*ROWS, Meeting, Listing.themes.through, Organisation.covers_municipal
 PAGES_OF_THE_SITE = {
     "index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n", "view_on_site",
     "app_list", "second_factor", "second_factor_setup", "recovery_codes", "password_reset", "password_reset_done",
-    "password_reset_confirm", "password_reset_complete", "invitation",
+    "password_reset_confirm", "password_reset_complete", "invitation", "confirm_groups",
 }  # fmt: skip
 PREVIEWS = {Listing: "listing_preview", ContentPage: "page_preview", DangerAnswer: "answer_preview"}
 MODELS = list(admin.site._registry)

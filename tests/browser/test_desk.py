@@ -1,0 +1,91 @@
+"""The desk in a real browser: it can be used by everyone, keeps to the policy, and one press confirms."""
+
+from datetime import date, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+
+from organisations import reports
+from organisations.models import Listing, Membership, Notice, Organisation, Report, Role
+from tests.browser.conftest import serving, stored
+from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
+from tests.organisations.staff import enter, member
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AGES = (0, 35, 100, 160, 210, 250, 300, 400)
+
+
+@pytest.fixture
+def desk(chromium, db):
+    """Opens the desk of an umbrella's administrator: desk(width=360)."""
+    session = stored(_fill)
+    contexts = []
+    with serving(get_wsgi_application) as address:
+
+        def opened(**options):
+            context = chromium.new_context(**options)
+            contexts.append(context)
+            context.add_cookies([{"name": "sessionid", "value": session, "url": f"{address}/admin/"}])
+            page = context.new_page()
+            page.said = []
+            page.on("console", lambda message: page.said.append(message.text))
+            page.goto(f"{address}/admin/", wait_until="networkidle")
+            return page
+
+        yield opened
+        for context in contexts:
+            context.close()
+    stored(_empty)
+
+
+def _fill() -> str:
+    """The key of the session."""
+    umbrella = OrganisationFactory(name="Landsforbundet for pårørende", kind="paraply", email="post@paraply.example.no")
+    for number, age in enumerate(AGES):
+        chapter = OrganisationFactory(name=f"Lag {number}", parent=umbrella, email="post@lag.example.no")
+        for owner in (chapter, umbrella):
+            fields = {"contact_phone": "00 00 00 01", "confirmed_at": date.today() - timedelta(days=age)}
+            listing = ListingFactory(organisation=owner, name=f"Gruppe {number} i {owner}", venue="Huset", **fields)
+            MeetingFactory(listing=listing)
+    reports.file(listing, kind="tid")
+    ListingFactory(organisation=umbrella, name="Kladden", status="kladd")
+    ListingFactory(organisation=umbrella, name="Med pause", pause_from=date.today())
+    Notice.objects.create(organisation=umbrella, kind="ring")
+    browser = Client()
+    enter(browser, member("leder", umbrella, Role.ADMINISTRATOR).user)
+    return browser.cookies["sessionid"].value
+
+
+def _empty():
+    for model in (Report, Notice, Listing, Membership):
+        model.objects.all().delete()
+    Organisation.objects.exclude(parent=None).delete()
+    Organisation.objects.all().delete()
+    User.objects.all().delete()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_desk_can_be_used_by_everyone(desk, width):
+    page = desk(viewport={"width": width, "height": 800})
+    assert page.locator("section.need").count() == 7
+    assert page.locator("section.umbrella svg").first.is_visible()
+    assert page.said == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_one_press_confirms_with_scripts_and_without(desk):
+    for script in (True, False):
+        page = desk(java_script_enabled=script)
+        before = Listing.objects.filter(confirmed_at=date.today()).count()
+        page.get_by_role("button", name="Alt stemmer i Gruppe").first.click()
+        page.wait_for_load_state("networkidle")
+        assert "er bekreftet i dag. Takk!" in page.inner_text("body")
+        assert Listing.objects.filter(confirmed_at=date.today()).count() == before + 1
+        assert page.said == []
