@@ -35,7 +35,8 @@ class House:
         with (self.folder / "said").open("wb") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "selvhjelp.start"], cwd=self.folder, stdout=said, stderr=said,
-                env=given | {"PORT": str(self.port), "WEB_CONCURRENCY": "1"} | environment, start_new_session=True,
+                env=given | {"PORT": str(self.port), "WEB_CONCURRENCY": "1", "NO_BOOKLETS": "1"} | environment,
+                start_new_session=True,
             )  # fmt: skip
         return self
 

@@ -96,3 +96,12 @@ def test_a_port_that_is_taken_is_named_in_one_line(house):
     assert house.said == [
         f"selvhjelp: PORT {port} er opptatt. Stopp det som bruker den, eller velg en annen: PORT=8001."
     ]
+
+
+def test_booklets_are_made_beside_the_site_and_end_with_it(house):
+    house.start(NO_BOOKLETS="0").until_it_answers()
+    house.until(lambda: house.status("/hefte/norge.pdf") == 200)
+    assert house.end() == 0
+    house.until(lambda: house.processes() == [])
+    assert [line for line in house.said if "Traceback" in line] == []
+    assert list((house.folder / "var/booklets").glob("tmp*")) == []

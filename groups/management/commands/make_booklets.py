@@ -1,5 +1,7 @@
 import json
 import os
+import signal
+import sys
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +37,8 @@ class Command(BaseCommand):
     def handle(self, *, areas, format, language, verbosity, meanwhile, **options):
         if meanwhile:
             os.nice(NICE)
+            # What is half made is cleared away, and nothing said.
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         self._refuse_unknown(areas)
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])

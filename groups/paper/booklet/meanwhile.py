@@ -13,4 +13,7 @@ def make(**kwargs) -> subprocess.Popen | None:
     if not settings.MAKES_BOOKLETS:
         return None
     command = [sys.executable, *COMMAND]
-    return subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL)  # noqa: S603
+    # In a session of its own: a Ctrl-C is for the site, which ends this when it ends itself.
+    return subprocess.Popen(  # noqa: S603
+        command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, start_new_session=True
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from selvhjelp import whole_file
+
 FORMATS = ("a4", "a5")
 MADE = "made.json"
 
@@ -38,7 +40,4 @@ def contents() -> dict[str, str]:
 
 def remember(made_of: dict[str, str]) -> None:
     """What the booklets were made of, so that the next run makes only those that would differ."""
-    settings.BOOKLETS_DIR.mkdir(parents=True, exist_ok=True)
-    draft = settings.BOOKLETS_DIR / f"{MADE}.{os.getpid()}"
-    draft.write_text(json.dumps(made_of, indent=0, sort_keys=True), encoding="utf-8")
-    os.replace(draft, settings.BOOKLETS_DIR / MADE)
+    whole_file.write(settings.BOOKLETS_DIR / MADE, json.dumps(made_of, indent=0, sort_keys=True))

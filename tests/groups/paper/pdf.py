@@ -1,0 +1,70 @@
+"""What a PDF holds, as poppler's tools read it; and what a camera reads off its pages."""
+
+import os
+import re
+import shutil
+import subprocess
+from functools import cache
+
+import pytest
+import zxingcpp
+
+TOOLS = ("pdfinfo", "pdftotext", "pdffonts", "pdftoppm")
+
+
+def read(tool: str, pdf: bytes, *options: str) -> bytes:
+    """What a tool says of the PDF. Without poppler the test is skipped, but never in CI."""
+    if shutil.which(tool) is None:
+        assert os.environ.get("CI") != "true", "poppler-utils is missing"
+        pytest.skip("poppler-utils is not installed")
+    done = subprocess.run(
+        [tool, *options, "-", *(["-"] if tool == "pdftotext" else [])], input=pdf, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+def info(pdf: bytes) -> dict[str, str]:
+    lines = read("pdfinfo", pdf).decode().splitlines()
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def pages(pdf: bytes) -> int:
+    return int(info(pdf)["Pages"])
+
+
+def text(pdf: bytes, *, page: int | None = None) -> str:
+    """Its words in reading order, blanks evened out: a line break is only a blank."""
+    options = [] if page is None else ["-f", str(page), "-l", str(page)]
+    return even(read("pdftotext", pdf, "-raw", *options).decode())
+
+
+def even(words: str) -> str:
+    return " ".join(re.sub("[\u2060\u00ad]", "", words).split())
+
+
+def fonts(pdf: bytes) -> list[tuple[str, str]]:
+    """Each font's name, and «yes» when it is embedded."""
+    rows = read("pdffonts", pdf).decode().splitlines()[2:]
+    return [(row.split()[0].partition("+")[2], row.split()[-5]) for row in rows]
+
+
+def is_for_all_readers(pdf: bytes) -> bool:
+    """It says that it is PDF/UA-1, and it is tagged, titled and has a language."""
+    told = info(pdf)
+    return told["Tagged"] == "yes" and bool(told["Title"]) and b"<pdfuaid:part>1<" in pdf and b"/Lang(" in pdf
+
+
+def qr_codes(pdf: bytes, *, page: int = 1) -> set[str]:
+    """The addresses that a camera reads off a page."""
+    width, height, grey = picture(pdf, page)
+    found = zxingcpp.read_barcodes(memoryview(grey).cast("B", shape=[height, width]))
+    return {code.text for code in found}
+
+
+@cache
+def picture(pdf: bytes, page: int) -> tuple[int, int, bytes]:
+    """Width, height and the greys of a page."""
+    raw = read("pdftoppm", pdf, "-gray", "-r", "150", "-f", str(page), "-l", str(page))
+    header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", raw)
+    return int(header[1]), int(header[2]), raw[header.end() :]
