@@ -13,5 +13,6 @@ from . import (  # noqa: F401
     places,
     programme,
     report,
+    resource,
     theme,
 )

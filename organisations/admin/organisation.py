@@ -25,6 +25,7 @@ class OrganisationForm(StaffForm):
             "name": "Hva heter organisasjonen?",
             "kind": "Hva slags organisasjon er det?",
             "parent": "Hvilken organisasjon hører den til?",
+            "gladly_visits": "Kommer dere gjerne på besøk og forteller?",
             "is_example": "Dette er et eksempel",
             "approval": "Kan organisasjonen stå i katalogen?",
         }
@@ -35,6 +36,7 @@ class OrganisationForm(StaffForm):
             "municipality": "Der organisasjonen holder til. Skriv de første bokstavene, for eksempel: Tro",
             "covers_municipalities": "For et kontaktpunkt: kommunene det svarer for, for eksempel: Tromsø og Karlsøy.",
             "covers_counties": "For et kontor som svarer for et helt fylke, for eksempel: Troms.",
+            "gladly_visits": "Fagfolk ser det på sine sider. For eksempel: en kveld på en avdeling for avrusning.",
             "is_example": "Organisasjonen og gruppene dens finnes ikke. For eksempel i en prøveutgave av nettstedet.",
             "approval": "Gruppene vises først når organisasjonen er godkjent. For eksempel: Godkjent",
         }
@@ -58,7 +60,7 @@ class OrganisationAdmin(StaffAdmin):
     fieldsets = [
         ("Hvem", {"fields": ["name", "kind", "parent", "short_names", "former_names", "about"]}),
         ("Hvor", {"fields": ["municipality", "covers_municipalities", "covers_counties"]}),
-        ("Kontakt", {"fields": ["phone", "email", "website"]}),
+        ("Kontakt", {"fields": ["phone", "email", "website", "gladly_visits"]}),
         (
             "Godkjenning",
             {

@@ -17,7 +17,7 @@ from .table import FileFault, Table
 
 ORGANISATION_COLUMNS = (
     *("slug", "navn", "type", "overordnet", "korte_navn", "tidligere_navn", "dekker"),
-    *("kommune", "nettside", "epost", "telefon", "om", "eksempel"),
+    *("kommune", "nettside", "epost", "telefon", "om", "besok", "eksempel"),
 )
 PROGRAMME_COLUMNS = ("slug", "navn", "organisasjon", "om")
 
@@ -53,6 +53,7 @@ def _store_organisation(organisation: Organisation, cells: Cells, line: str) -> 
         "email": cells["epost"],
         "phone": cells["telefon"],
         "about": cells["om"],
+        "gladly_visits": cells["besok"] == YES,
         "is_example": cells["eksempel"] == YES,
     }
     _save_if_changed(organisation, fields, line)

@@ -16,6 +16,7 @@ from .notice import Notice, NoticeKind
 from .organisation import Organisation
 from .programme import Programme
 from .report import Report, ReportKind
+from .resource import Resource, ResourceKind
 from .revision import DataRevision
 from .search_text import SearchText
 from .text_version import TextHow, TextVersion
@@ -26,5 +27,5 @@ __all__ = [
     "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "ContentPage", "DangerAnswer", "DangerKind", "DataRevision",
     "FailedLogins", "FileImport", "Helpline", "How", "Invitation", "Language", "Listing", "ListingVersion", "Meeting",
     "Membership", "Notice", "NoticeKind", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report",
-    "ReportKind", "Role", "SearchText", "TextHow", "TextLanguage", "TextVersion", "Theme",
+    "ReportKind", "Resource", "ResourceKind", "Role", "SearchText", "TextHow", "TextLanguage", "TextVersion", "Theme",
 ]  # fmt: skip

@@ -35,6 +35,10 @@ class OrganisationQuerySet(models.QuerySet):
         counties = Organisation.covers_counties.through.objects.filter(organisation=OuterRef("pk"))
         return self.filter(Exists(municipalities) | Exists(counties))
 
+    def that_visit(self):
+        """Those that gladly come to a ward or an office and tell about their groups."""
+        return self.filter(gladly_visits=True)
+
     def covering(self, municipality_code, county_code):
         """Those that inform about groups, and start them, in the municipality; its own before the county's."""
         own = Organisation.covers_municipalities.through.objects.filter(
@@ -116,6 +120,11 @@ class Organisation(models.Model):
         _("e-post"), blank=True, help_text=_("Bruk en felles adresse, for eksempel: post@lokallag.example.no")
     )
     phone = models.CharField(_("telefon"), max_length=30, blank=True, help_text=_("For eksempel: 00 00 00 01"))
+    gladly_visits = models.BooleanField(
+        _("kommer gjerne på besøk"),
+        default=False,
+        help_text=_("Noen herfra kommer gjerne til en avdeling eller et kontor og forteller, når dere spør."),
+    )
     is_example = models.BooleanField(
         _("eksempel"), default=False, help_text=_("Organisasjonen og gruppene dens finnes ikke.")
     )
@@ -159,7 +168,7 @@ class Organisation(models.Model):
     class Disclosure:
         public = (
             "id", "name", "slug", "kind", "parent", "short_names", "former_names", "about", "municipality",
-            "covers_municipalities", "covers_counties", "website", "email", "phone", "is_example",
+            "covers_municipalities", "covers_counties", "website", "email", "phone", "gladly_visits", "is_example",
         )  # fmt: skip
         internal = ("sort_key", "lineage", "updated_at", "approval", "approval_reason", "decided_at")
         personal = ("decided_by",)

@@ -16,6 +16,7 @@ BEGINNINGS = {
     "Helpline": {"editable_by"},
     "Theme": {"all"},
     "Language": {"all"},
+    "Resource": {"all"},
 }
 # Ways around the model's own manager, and the ways back to its rows from another's.
 BACK_DOORS = {"_default_manager", "_base_manager", "through"}
