@@ -8,6 +8,7 @@ from groups.views import (
     booklets,
     coverage,
     errors,
+    fagfolk,
     group,
     health,
     lists,
@@ -17,6 +18,7 @@ from groups.views import (
     pages,
     paper,
     preview,
+    sheets,
     start,
 )
 from organisations.views import confirmation, report
@@ -60,6 +62,9 @@ urlpatterns += i18n_patterns(
     path("moter/", meetings.meeting_list, name="meeting_list"),
     path("organisasjoner/", organisations.organisation_list, name="organisation_list"),
     path("organisasjon/<slug:slug>/", organisations.organisation_detail, name="organisation_detail"),
+    path("fagfolk/", fagfolk.professionals, name="professionals"),
+    path("fagfolk/<str:slug>/", fagfolk.professionals_in, name="professionals_in"),
+    path("utskrift/", sheets.sheet, name="sheet"),
     path("dekning/", coverage.coverage, name="coverage"),
     path("dekning.csv", coverage.coverage_csv, name="coverage_csv"),
     path("kontaktpunkter/", organisations.contact_point_list, name="contact_point_list"),

@@ -1,8 +1,152 @@
-"""What is said to professionals alone. Only what lies under this name may speak of patients."""
+"""What professionals are shown. Only what lies under this name may speak of patients."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from organisations.models import Listing, Organisation
+from organisations.schedule import words as schedule_words
+from organisations.vocabulary import Audience, Goal, Intoxicated, Lar, MeetingKind, SignUp, Worldview
+from selvhjelp.places.distance import kilometres_in_words
+
+from . import sheet_words
+from .card import pause_words, stale_notice, way_in
+from .place import short_place
+from .ways import organisation_ways
+from .whole import whole
 
 
 def never_a_name() -> str:
     """What stands wherever somebody is about to put pen to a sheet."""
     return _("Skriv aldri pasientens navn på arket.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that decides: «Ruset: Kan komme for å lytte»."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ProfessionalCard:
+    """A group as somebody with five minutes reads it. `unknown`: what the group has not said, in one line."""
+
+    slug: str
+    name: str
+    url: str
+    place_text: str
+    distance_text: str
+    organisation_name: str
+    organisation_url: str
+    access: str
+    is_open: bool
+    way_in: str
+    next_date: str
+    rhythm: str
+    rows: tuple[Row, ...]
+    unknown: str
+    confirmed: str
+    notice: str
+    is_example: bool
+
+
+def professional_card(
+    listing: Listing, km: float | None, visiting: Mapping[int, Organisation], *, now: datetime
+) -> ProfessionalCard:
+    """The card of a listing. `visiting`: by id the organisations that gladly come and tell. Asks for `with_sheet()`."""
+    stated = list(_rows(listing, visiting))
+    unknown = [row.label.lower() for row in stated if not row.value]
+    dates = sheet_words.dates(listing, now)
+    return ProfessionalCard(
+        slug=listing.slug,
+        name=listing.name,
+        url=reverse("group_detail", args=[listing.slug]),
+        place_text=short_place(listing),
+        distance_text="" if km is None else kilometres_in_words(km),
+        organisation_name=listing.organisation.name,
+        organisation_url=reverse("organisation_detail", args=[listing.organisation.slug]),
+        access=_("Åpen") if listing.is_open else _("Lukket"),
+        is_open=listing.is_open,
+        way_in=whole(how_to_come(listing, now)),
+        next_date=whole(dates[0][0]) if dates else "",
+        rhythm=whole(sheet_words.rhythm(listing)),
+        rows=tuple(row for row in stated if row.value),
+        unknown=_("Ikke oppgitt: %(what)s. Spør gruppa.") % {"what": ", ".join(unknown)} if unknown else "",
+        confirmed=whole(
+            _("Bekreftet %(date)s") % {"date": schedule_words.date_words(listing.confirmed_at, today=now.date())}
+        ),
+        notice=stale_notice(listing, now),
+        is_example=listing.is_example,
+    )
+
+
+def how_to_come(listing: Listing, now: datetime) -> str:
+    """May one just come: a few words."""
+    if pause := pause_words(listing, now):
+        return pause
+    if not listing.is_open:
+        return way_in(listing, now)
+    asks_first = listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION)
+    return _("Ta kontakt før første gang") if asks_first else _("Bare kom")
+
+
+def _rows(listing, visiting) -> Iterator[Row]:
+    """What decides, always in the same order; empty where the group has not said."""
+    if listing.audience != [Audience.RELATIVES]:
+        yield Row(_("Ruset"), INTOXICATED[listing.intoxicated]() if listing.intoxicated else "")
+        yield Row(_("LAR"), LAR[listing.lar]() if listing.lar else "")
+        yield Row(_("Mål"), str(Goal(listing.goal).label) if listing.goal else "")
+    yield Row(_("Livssyn"), str(Worldview(listing.worldview).label) if listing.worldview else "")
+    yield Row(_("Se selv"), sit_in(listing))
+    if visitor := _visitor(listing, visiting):
+        yield Row(_("Besøk"), _("%(organisation)s kommer gjerne og forteller") % {"organisation": visitor.name})
+
+
+INTOXICATED = {
+    Intoxicated.YES: lambda: _("Kan komme ruset"),
+    Intoxicated.LISTEN: lambda: _("Kan komme ruset, for å lytte"),
+    Intoxicated.NO: lambda: _("Må være rusfri på møtet"),
+}
+LAR = {
+    Lar.WELCOME: lambda: _("Velkommen"),
+    Lar.LISTEN: lambda: _("Kan lytte"),
+}
+
+
+def sit_in(listing: Listing) -> str:
+    """Whether a professional may sit in on a meeting, and on which."""
+    if not listing.is_open:
+        return _("Nei, bare for deltakerne")
+    meetings = list(listing.meetings.all())
+    for_everyone = [meeting for meeting in meetings if meeting.kind == MeetingKind.EVERYONE]
+    if for_everyone and len(for_everyone) == len(meetings):
+        return _("Du kan selv komme og se")
+    if for_everyone:
+        described = ", ".join(filter(None, (schedule_words.describe(meeting.rule) for meeting in for_everyone)))
+        return whole(_("Du kan selv komme og se %(when)s") % {"when": described})
+    known = all(meeting.kind == MeetingKind.CONCERNED for meeting in meetings) and meetings
+    return _("Nei, bare for dem det gjelder") if known else ""
+
+
+def _visitor(listing, visiting) -> Organisation | None:
+    """The group's own organisation, else the nearest one above it that gladly comes."""
+    return next((visiting[pk] for pk in reversed(listing.organisation.lineage) if pk in visiting), None)
+
+
+def visitors(listings: list[Listing], visiting: Mapping[int, Organisation]) -> list[dict]:
+    """Those that gladly come and tell, of the groups shown: each once, with how to reach them."""
+    found = dict.fromkeys(visitor for listing in listings if (visitor := _visitor(listing, visiting)))
+    return [
+        {
+            "name": one.name,
+            "url": reverse("organisation_detail", args=[one.slug]),
+            "contact": organisation_ways(one),
+            "is_example": one.is_example,
+        }
+        for one in found
+    ]

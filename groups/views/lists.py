@@ -1,6 +1,6 @@
 """The lists: all of Norway, a county, a municipality."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -14,7 +14,8 @@ from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
-from . import asking, errors
+from . import asking
+from .elsewhere import elsewhere
 from .searching import beside, search_for
 
 
@@ -39,7 +40,7 @@ def county(request, slug):
     """One county: its groups, and its municipalities with how many each has."""
     match = Gazetteer.current().county_by_slug(slug)
     if not match.canonical:
-        return _elsewhere(request, match.places, slug)
+        return elsewhere(request, match.places, slug, _route)
     place = match.places[0]
     search, address = _scoped(request, "fylke", place)
     context = _list_context(search, address)
@@ -51,7 +52,7 @@ def county_map(request, slug):
     """The municipalities of a county on a map, and the same list beside it: the page of the county is long as it is."""
     match = Gazetteer.current().county_by_slug(slug)
     if not match.canonical:
-        return _elsewhere(request, match.places, slug)
+        return elsewhere(request, match.places, slug, _route)
     place = match.places[0]
     search, address = _scoped(request, "fylke", place)
     return render(request, "groups/county_map.html", _on_map(search, address, place))
@@ -62,7 +63,7 @@ def municipality(request, slug):
     """One municipality: its groups, what lies near, and who can tell about groups there."""
     match = Gazetteer.current().by_slug(slug)
     if not match.canonical:
-        return _elsewhere(request, match.places, slug)
+        return elsewhere(request, match.places, slug, _route)
     place = match.places[0]
     search, address = _scoped(request, "kommune", place)
     context = _list_context(search, address)
@@ -77,24 +78,6 @@ def _scoped(request, parameter: str, place: Place):
     search = search_for(data)
     values = {name: value for name, value in search.stated.items() if name != parameter}
     return search, ListAddress(request.path, values)
-
-
-def _elsewhere(request, places, slug):
-    """One place: there for good. Several: a choice. None: not here, with the nearest spellings."""
-    if not places:
-        return errors.no_such_place(request, asking.nearest(slug))
-    if len(places) == 1:
-        address = reverse(_route(places[0]), args=[places[0].slug])
-        query = request.META.get("QUERY_STRING", "")
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
-    choices = [{"name": place.label, "url": reverse(_route(place), args=[place.slug])} for place in places]
-    context = {
-        "heading": _("Hvilket sted mener du?"),
-        "title": places[0].name,
-        "question": {"heading": _("Det er flere steder å velge mellom"), "choices": choices},
-        "noindex": True,
-    }
-    return render(request, "groups/list.html", context)
 
 
 def _route(place):

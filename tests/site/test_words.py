@@ -12,6 +12,7 @@ from organisations.wording import BANNED, NAMES, banned_in
 from tests.site.words import LANGUAGES, LINK, ROOT, Message, messages, pages, public_templates, template_text, words_in
 
 SLUGS = [
+    "fagfolk",
     "for-parorende",
     "forste-gang",
     "hjelp-na",
@@ -32,6 +33,7 @@ ADDRESSES = {f"/{slug}/" for slug in SLUGS} | {
     "/kontaktpunkter/",
     "/fagfolk/",
     "/dekning/",
+    "/innbygg/lag/",
 }
 CHOICES = {
     ("for", "parorende"),

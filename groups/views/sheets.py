@@ -1,0 +1,41 @@
+"""The sheet to take along, as a page that is printed."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from groups.presentation import sheet as sheets
+from groups.presentation.gone import is_gone
+from groups.presentation.place import short_place
+
+from . import choosing
+
+
+@require_safe
+def sheet(request):
+    """The chosen groups on one A4. None, unknown ones and more than six: the page says so."""
+    choice = choosing.read(request.GET)
+    made = sheets.sheet(choice.chosen, now=choice.now) if choice.chosen else None
+    context = {
+        "title": _("Ark å ta med"),
+        "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": _("Ark å ta med"), "url": ""}],
+        "notices": [{"text": problem, "kind": "warning"} for problem in choice.problems],
+        "sheet": made,
+        "action": reverse("sheet"),
+        "most": sheets.MOST_GROUPS,
+        "chosen": [_chosen(listing, choice.now) for listing in choice.listings],
+        "is_example": any(listing.is_example for listing in choice.listings),
+        "noindex": True,
+    }
+    return render(request, "sheet/page.html", context)
+
+
+def _chosen(listing, now) -> dict:
+    """One line of what has been chosen, so that it can be given up."""
+    return {
+        "slug": listing.slug,
+        "name": listing.name,
+        "place_text": short_place(listing),
+        "is_gone": is_gone(listing, now),
+    }
