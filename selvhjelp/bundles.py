@@ -41,9 +41,11 @@ BUNDLES = {
         "css/layout.css",
         "css/components.css",
         "css/map.css",
+        "css/fagfolk.css",
+        "css/sheet.css",
         "css/print.css",
     ),
-    "js/site.js": ("js/leave.js", "js/error-summary.js"),
+    "js/site.js": ("js/leave.js", "js/error-summary.js", "js/print.js", "js/choose.js"),
 }
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 JS_COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)

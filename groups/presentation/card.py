@@ -40,6 +40,8 @@ class Card:
     is_example: bool
     notice: str = ""
     meets_in_person: bool = True
+    # Empty where the card cannot be taken along on a sheet.
+    slug: str = ""
 
     def at(self, km: float | None) -> "Card":
         """The card seen from so far away. From where one sits at home, a group on the net is no distance away."""
@@ -63,6 +65,7 @@ def card(listing: Listing, *, now: datetime) -> Card:
         is_example=listing.is_example,
         notice=stale_notice(listing, now),
         meets_in_person=Form.IN_PERSON in listing.forms,
+        slug=listing.slug,
     )
 
 

@@ -14,7 +14,7 @@ from selvhjelp.places.distance import kilometres_in_words
 
 from . import sheet_words
 from .card import pause_words, stale_notice, way_in
-from .place import short_place
+from .place import remote_forms, short_place
 from .ways import organisation_ways
 from .whole import whole
 
@@ -26,10 +26,11 @@ def never_a_name() -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that decides: «Ruset: Kan komme for å lytte»."""
+    """One thing that decides: «Ruset: Kan komme for å lytte». `missing`: how it is named where nobody has said."""
 
     label: str
     value: str
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,24 +57,31 @@ class ProfessionalCard:
 
 
 def professional_card(
-    listing: Listing, km: float | None, visiting: Mapping[int, Organisation], *, now: datetime
+    listing: Listing,
+    km: float | None,
+    visiting: Mapping[int, Organisation],
+    *,
+    now: datetime,
+    is_somewhere: bool = True,
 ) -> ProfessionalCard:
-    """The card of a listing. `visiting`: by id the organisations that gladly come and tell. Asks for `with_sheet()`."""
+    """The card of a listing. `visiting`: by id the organisations that gladly come and tell. Asks for `with_sheet()`.
+
+    `is_somewhere` False: shown for its meetings on the net, so where it lies does not matter.
+    """
     stated = list(_rows(listing, visiting))
-    unknown = [row.label.lower() for row in stated if not row.value]
-    dates = sheet_words.dates(listing, now)
+    unknown = [row.missing for row in stated if not row.value]
     return ProfessionalCard(
         slug=listing.slug,
         name=listing.name,
         url=reverse("group_detail", args=[listing.slug]),
-        place_text=short_place(listing),
-        distance_text="" if km is None else kilometres_in_words(km),
+        place_text=short_place(listing) if is_somewhere else remote_forms(listing),
+        distance_text=kilometres_in_words(km) if is_somewhere and km is not None else "",
         organisation_name=listing.organisation.name,
         organisation_url=reverse("organisation_detail", args=[listing.organisation.slug]),
         access=_("Åpen") if listing.is_open else _("Lukket"),
         is_open=listing.is_open,
         way_in=whole(how_to_come(listing, now)),
-        next_date=whole(dates[0][0]) if dates else "",
+        next_date=_next_date(listing, now),
         rhythm=whole(sheet_words.rhythm(listing)),
         rows=tuple(row for row in stated if row.value),
         unknown=_("Ikke oppgitt: %(what)s. Spør gruppa.") % {"what": ", ".join(unknown)} if unknown else "",
@@ -83,6 +91,16 @@ def professional_card(
         notice=stale_notice(listing, now),
         is_example=listing.is_example,
     )
+
+
+def _next_date(listing, now) -> str:
+    """The day itself, since the page is printed too; and that it is today."""
+    meetings = sheet_words.meetings(listing, now)
+    if not meetings:
+        return ""
+    date = sheet_words.dates(listing, now)[0][0]
+    is_today = meetings[0].start.date() == now.date()
+    return whole(_("%(date)s (i dag)") % {"date": date} if is_today else date)
 
 
 def how_to_come(listing: Listing, now: datetime) -> str:
@@ -98,13 +116,17 @@ def how_to_come(listing: Listing, now: datetime) -> str:
 def _rows(listing, visiting) -> Iterator[Row]:
     """What decides, always in the same order; empty where the group has not said."""
     if listing.audience != [Audience.RELATIVES]:
-        yield Row(_("Ruset"), INTOXICATED[listing.intoxicated]() if listing.intoxicated else "")
-        yield Row(_("LAR"), LAR[listing.lar]() if listing.lar else "")
-        yield Row(_("Mål"), str(Goal(listing.goal).label) if listing.goal else "")
-    yield Row(_("Livssyn"), str(Worldview(listing.worldview).label) if listing.worldview else "")
-    yield Row(_("Se selv"), sit_in(listing))
+        intoxicated = INTOXICATED[listing.intoxicated]() if listing.intoxicated else ""
+        yield Row(_("Ruset"), intoxicated, _("om man kan komme ruset"))
+        yield Row(_("LAR"), LAR[listing.lar]() if listing.lar else "", _("LAR"))
+        yield Row(_("Mål"), str(Goal(listing.goal).label) if listing.goal else "", _("mål"))
+    yield Row(_("Livssyn"), str(Worldview(listing.worldview).label) if listing.worldview else "", _("livssyn"))
+    yield Row(_("Se selv"), sit_in(listing), _("om du kan sitte med"))
     if visitor := _visitor(listing, visiting):
-        yield Row(_("Besøk"), _("%(organisation)s kommer gjerne og forteller") % {"organisation": visitor.name})
+        words = _("Kommer gjerne og forteller")
+        if visitor.pk != listing.organisation_id:
+            words = _("%(organisation)s kommer gjerne og forteller") % {"organisation": visitor.name}
+        yield Row(_("Besøk"), words)
 
 
 INTOXICATED = {

@@ -31,6 +31,7 @@ from organisations.vocabulary import (
 
 from .card import pause_words, rhythm_words, stale_notice, starting_date, tags
 from .place import address_lines, remote_forms, short_place
+from .sharing import share
 from .ways import listing_ways
 from .whole import whole
 
@@ -61,6 +62,8 @@ def context(listing: Listing, *, now: datetime) -> dict:
         },
         "programme_text": programme_words(listing),
         "report_url": reverse("report", args=[listing.slug]),
+        "print_url": f"{reverse('sheet')}?gruppe={listing.slug}",
+        "share": share(reverse("group_detail", args=[listing.slug])),
     }
 
 

@@ -8,6 +8,8 @@ from groups.search.search import Search
 
 from . import panel
 from .address import ListAddress
+from .sharing import share
+from .sheet import MOST_GROUPS
 
 
 def context(search: Search, address: ListAddress, found: dict) -> dict:
@@ -26,8 +28,15 @@ def context(search: Search, address: ListAddress, found: dict) -> dict:
         "notices": [{"text": note} for note in notes(search)],
         "cards": found["cards"],
         "sections": sections(search, address, found),
+        "share": share(str(address)),
+        **taking_along(),
         **panel.pages(search, address),
     }
+
+
+def taking_along() -> dict:
+    """Where the groups that are ticked on a page go; see `components/_take_along.html`."""
+    return {"sheet_url": reverse("sheet"), "most_groups": MOST_GROUPS}
 
 
 def filters(search: Search, address: ListAddress, active: int) -> dict:

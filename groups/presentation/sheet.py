@@ -27,6 +27,7 @@ from .ways import listing_ways
 from .whole import whole
 
 MOST_GROUPS = 6
+LONGEST_SITE = 40
 # The numbers on a sheet, in this order: for life, for tonight, to talk to somebody.
 ACUTE = ("ambulanse", "legevakt", "mental-helse", "rusinfo")
 
@@ -171,9 +172,15 @@ def _contact(listing) -> SheetContact | None:
         role=listing.contact_role,
         phone=ways["phone"],
         email=ways["email"],
-        site=_readable(ways["website"]),
+        site=_site(ways),
         hours=whole(ways["hours"]),
     )
+
+
+def _site(ways) -> str:
+    """The address of the site, else its name alone: nobody types a long one off paper."""
+    address = _readable(ways["website"])
+    return address if len(address) <= LONGEST_SITE else ways["website_text"]
 
 
 def _readable(url: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from organisations.models import Listing
 from organisations.newcomers import meetings_for_newcomers
+from organisations.schedule import Occurrence
 from organisations.schedule import words as schedule_words
 from organisations.vocabulary import AgeGroup, Facility, Form, Gender, Intake, Intoxicated, Lar, SignUp
 
@@ -35,15 +36,19 @@ def rhythm(listing: Listing) -> str:
     return capfirst(rhythm_words(listing))
 
 
-def dates(listing: Listing, now: datetime) -> list[tuple[str, str]]:
-    """The next days on which a newcomer may come, each with what to ask first then. A closed group has none."""
+def meetings(listing: Listing, now: datetime) -> list[Occurrence]:
+    """The next meetings that a newcomer may set out for, at most three; one that has begun is none. Closed: none."""
     if not listing.is_open:
         return []
-    # One more, since a meeting that has begun is none to set out for.
-    found = [one for one in meetings_for_newcomers(listing, now=now, count=DATES_SHOWN + 1) if one.start >= now]
+    found = meetings_for_newcomers(listing, now=now, count=DATES_SHOWN + 1)
+    return [one for one in found if one.start >= now][:DATES_SHOWN]
+
+
+def dates(listing: Listing, now: datetime) -> list[tuple[str, str]]:
+    """The days of those meetings, each with what to ask first then."""
     return [
         (capfirst(schedule_words.day_and_times(one, today=now.date())), schedule_words.holiday_note(one))
-        for one in found[:DATES_SHOWN]
+        for one in meetings(listing, now)
     ]
 
 
@@ -54,11 +59,10 @@ def way_in(listing: Listing, now: datetime) -> list[str]:
 
 def _way_in(listing, now):
     if pause := pause_words(listing, now):
-        knows_when = listing.is_open and dates(listing, now)
-        return [pause] if knows_when else [pause, _("Spør når gruppa begynner igjen")]
+        return [pause] if meetings(listing, now) else [pause, _("Spør når gruppa begynner igjen")]
     if not listing.is_open:
         return _closed(listing, now)
-    known = [] if dates(listing, now) else [_("Spør når gruppa møtes")]
+    known = [] if meetings(listing, now) else [_("Spør når gruppa møtes")]
     asks_first = listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION)
     return [*known, _("Ta kontakt før du kommer første gang") if asks_first else _("Du kan bare komme")]
 

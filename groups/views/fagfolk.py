@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from groups import content
 from groups.presentation import list_page, lookup, resources, steps
 from groups.presentation.fagfolk import never_a_name
-from groups.presentation.sheet import MOST_GROUPS
 from groups.presentation.sheet_words import full_date
 from groups.search import clock
 from groups.search.fields import shortened
@@ -132,8 +131,7 @@ def _in(place: Place, asked) -> dict:
         "printed": full_date(today),
         "lookup": {"action": reverse("professionals_in", args=[place.slug]), "fields": lookup.fields(search)},
         "columns": side.columns,
-        "sheet_url": reverse("sheet"),
-        "most_groups": MOST_GROUPS,
+        **list_page.taking_along(),
         "never_a_name": never_a_name(),
         "visitors": side.visitors,
         "contact_point": steps.contact_point(place),

@@ -133,12 +133,13 @@ class Side:
         return {**asked, **kind.values}
 
     def _best(self, kind, search) -> list[int]:
-        """The nearest first; where distance says nothing, those that one can join."""
+        """The nearest first; where distance says nothing, those that one can join and that meet nowhere else."""
         if kind.is_somewhere:
             return search.hits
-        joinable = search.catalogue.with_word("bli-med", "ja")
-        listings = search.selection.listings
-        return [*search.in_order(listings & joinable), *search.in_order(listings & ~joinable)]
+        parts = [search.selection.listings]
+        for preferred in (search.catalogue.with_word("bli-med", "ja"), ~search.catalogue.with_word("form", "oppmote")):
+            parts = [part & chosen for part in parts for chosen in (preferred, ~preferred)]
+        return [position for part in parts for position in search.in_order(part)]
 
     def _most(self, kind) -> int:
         return SHOWN_OF_ASKED if self._is_asked(kind) else SHOWN
@@ -177,7 +178,10 @@ class Side:
             "id": one.kind.id,
             "heading": one.kind.heading,
             "text": one.kind.text,
-            "cards": [professional_card(listing, km, self.visiting, now=now) for listing, km in one.rows],
+            "cards": [
+                professional_card(listing, km, self.visiting, now=now, is_somewhere=one.kind.is_somewhere)
+                for listing, km in one.rows
+            ],
             "note": self._note(one),
             "more": self._more(one),
         }

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from groups.presentation import steps
 from groups.presentation.address import ListAddress
 from groups.presentation.card import card
-from groups.presentation.list_page import notes
+from groups.presentation.list_page import notes, taking_along
 from groups.presentation.whole import whole
 from groups.search import bits
 from groups.search.search import Search
@@ -56,6 +56,7 @@ def meeting_list(request):
         "later_url": _week(address, first + WEEK, search) if first + WEEK < search.now.date() + FURTHEST else None,
         "is_example": any(card.is_example for day in days for card in day["cards"]),
         "example_text": examples_words(),
+        **taking_along(),
         "noindex": bool(request.GET),
         "steps": None if any(day["cards"] for day in days) else steps.anywhere(),
     }

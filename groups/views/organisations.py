@@ -70,6 +70,7 @@ def organisation_detail(request, slug):
         "crumbs": [*_crumbs(None), {"label": organisation.name, "url": ""}],
         "count_text": list_page.count_words(search.count),
         "cards": hits,
+        **list_page.taking_along(),
         "is_example": organisation.is_example or any(card.is_example for card in hits),
         **panel.pages(search, ListAddress(request.path, {})),
     }

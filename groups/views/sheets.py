@@ -1,5 +1,7 @@
 """The sheet to take along, as a page that is printed."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,6 +10,9 @@ from django.views.decorators.http import require_safe
 from groups.presentation import sheet as sheets
 from groups.presentation.gone import is_gone
 from groups.presentation.place import short_place
+from groups.presentation.qr import qr_code
+from groups.presentation.sharing import share
+from groups.presentation.sheet_size import size
 
 from . import choosing
 
@@ -17,11 +22,17 @@ def sheet(request):
     """The chosen groups on one A4. None, unknown ones and more than six: the page says so."""
     choice = choosing.read(request.GET)
     made = sheets.sheet(choice.chosen, now=choice.now) if choice.chosen else None
+    query = urlencode([(choosing.PARAMETER, slug) for slug in choice.slugs])
     context = {
         "title": _("Ark å ta med"),
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": _("Ark å ta med"), "url": ""}],
         "notices": [{"text": problem, "kind": "warning"} for problem in choice.problems],
         "sheet": made,
+        "groups": [{"group": group, "qr": qr_code(group.url)} for group in made.groups] if made else [],
+        "size": size(made) if made else "",
+        "pdf_url": f"{reverse('sheet_pdf')}?{query}",
+        "share": share(f"{request.path}?{query}"),
+        "start_urls": {"find": reverse("group_list"), "professionals": reverse("professionals")},
         "action": reverse("sheet"),
         "most": sheets.MOST_GROUPS,
         "chosen": [_chosen(listing, choice.now) for listing in choice.listings],
