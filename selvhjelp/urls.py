@@ -7,6 +7,7 @@ from django.urls import include, path
 from groups.views import (
     booklets,
     coverage,
+    embedding,
     errors,
     fagfolk,
     group,
@@ -64,6 +65,8 @@ urlpatterns += i18n_patterns(
     path("organisasjon/<slug:slug>/", organisations.organisation_detail, name="organisation_detail"),
     path("fagfolk/", fagfolk.professionals, name="professionals"),
     path("fagfolk/<str:slug>/", fagfolk.professionals_in, name="professionals_in"),
+    path("innbygg/", embedding.framed, name="framed"),
+    path("innbygg/lag/", embedding.frame_maker, name="frame_maker"),
     path("utskrift/", sheets.sheet, name="sheet"),
     path("dekning/", coverage.coverage, name="coverage"),
     path("dekning.csv", coverage.coverage_csv, name="coverage_csv"),

@@ -58,7 +58,22 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
         return _kept_nowhere(show(request, search, list_address(search)))
     if is_unclear:
         return _ask_back(request, words or place, filters, resolution)
-    return _see(list_address(search))
+    return _see(_professional_address(search) if PROFESSIONAL in request.POST.getlist("for") else list_address(search))
+
+
+def _professional_address(search: Search) -> ListAddress:
+    """The page of the municipality for professionals; without one place, where they can ask again."""
+    places = search.where.places if search.where else ()
+    if len(places) == 1 and (place := municipality_of(places[0])):
+        return ListAddress(reverse("professionals_in", args=[place.slug]), {})
+    return ListAddress(reverse("professionals"), {})
+
+
+def municipality_of(place: Place | None) -> Place | None:
+    """The one municipality that a place lies in; None for several, or none."""
+    if place is None or place.is_area or len(place.municipality_codes) != 1:
+        return None
+    return Gazetteer.current().municipality(place.municipality_codes[0])
 
 
 def _typed(posted, name) -> str:

@@ -19,7 +19,7 @@ from organisations.models import Resource
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
-from .asking import LONGEST_TEXT
+from .asking import LONGEST_TEXT, municipality_of
 from .elsewhere import elsewhere
 from .fagfolk_kinds import Side
 from .lists import examples_words
@@ -38,7 +38,7 @@ def professionals(request):
         asked = _asked(request.POST)
         text = request.POST.get("sted", "")[:LONGEST_TEXT].strip()
         resolution = Gazetteer.current().resolve(text)
-        if place := _municipality(resolution.place):
+        if place := municipality_of(resolution.place):
             return _see(place, asked)
         return render(request, "fagfolk/start.html", _start(asked, text, resolution))
     return render(request, "fagfolk/start.html", _start(asked))
@@ -47,13 +47,6 @@ def professionals(request):
 def _asked(data: QueryDict) -> dict[str, list[str]]:
     """What is asked for beside the place. Values that make no sense stay, so that the page says so."""
     return {name: values for name in lookup.PARAMETERS if (values := [one for one in data.getlist(name) if one])}
-
-
-def _municipality(place: Place | None) -> Place | None:
-    """The one municipality that a place lies in."""
-    if place is None or place.is_area or len(place.municipality_codes) != 1:
-        return None
-    return Gazetteer.current().municipality(place.municipality_codes[0])
 
 
 def _see(place, asked):
@@ -90,7 +83,7 @@ def _question(text, resolution, asked) -> dict:
         return {"error": _("Skriv en kommune, et sted eller et postnummer.")}
     places = [place for found in resolution.places for place in _municipalities_of(found)]
     places = places or [Gazetteer.current().resolve(spelling).place for spelling in resolution.suggestions]
-    choices = {found.label: _address(found, asked) for place in places if (found := _municipality(place))}
+    choices = {found.label: _address(found, asked) for place in places if (found := municipality_of(place))}
     error = _("Velg kommunen.") if resolution.places else _("Vi fant ikke «%(text)s».") % {"text": shortened(text)}
     return {"error": error, "choices": [{"name": name, "url": url} for name, url in choices.items()]}
 
