@@ -45,7 +45,7 @@ def page_preview(request, pk):
     context = {
         "page": content.shown_page(text, store.current().numbers),
         "title": text.title,
-        "faults": _sentences(content_page.faults_of(row.language, _fields(text, "title", "lead", "body"))),
+        "faults": _sentences(content_page.faults_of(row, _fields(text, "title", "lead", "body"))),
         "link": _back(row),
         "noindex": True,
     }

@@ -22,7 +22,7 @@ def sheet(request):
     """The chosen groups on one A4. None, unknown ones and more than six: the page says so."""
     choice = choosing.read(request.GET)
     made = sheets.sheet(choice.chosen, now=choice.now) if choice.chosen else None
-    query = urlencode([(choosing.PARAMETER, slug) for slug in choice.slugs])
+    query = urlencode([(choosing.PARAMETER, listing.slug) for listing in choice.listings])
     context = {
         "title": _("Ark å ta med"),
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": _("Ark å ta med"), "url": ""}],
@@ -48,5 +48,6 @@ def _chosen(listing, now) -> dict:
         "slug": listing.slug,
         "name": listing.name,
         "place_text": short_place(listing),
+        "is_example": listing.is_example,
         "is_gone": is_gone(listing, now),
     }

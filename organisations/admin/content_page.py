@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 
 from organisations.editorial import faults
-from organisations.models import ContentPage
+from organisations.models import ContentPage, PageSlug
 
 from .editorial import EditorialAdmin, EditorialForm, known_numbers, long_textarea
 
@@ -22,13 +22,14 @@ class ContentPageForm(EditorialForm):
         widgets = {"lead": long_textarea(3), "body": long_textarea(30)}
 
     def faults(self, cleaned):
-        return faults_of(self.instance.language, cleaned)
+        return faults_of(self.instance, cleaned)
 
 
-def faults_of(language, fields):
-    """What is wrong with a page, by field; known to the form, the history and the preview."""
+def faults_of(page, fields):
+    """What is wrong with what a page is to say, by field; known to the form, the history and the preview."""
     said = {name: fields.get(name) or "" for name in ("title", "lead", "body")}
-    return faults.of_page(said, language, known_numbers())
+    is_theirs = page.slug == PageSlug.PROFESSIONALS
+    return faults.of_page(said, page.language, known_numbers(), for_professionals=is_theirs)
 
 
 @admin.register(ContentPage)
@@ -50,7 +51,7 @@ class ContentPageAdmin(EditorialAdmin):
         return False
 
     def faults_of(self, row):
-        return faults_of(row.language, vars(row))
+        return faults_of(row, vars(row))
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -20,9 +20,12 @@ MOST_WORDS = 30
 Faults = dict[str, list[str]]
 
 
-def of_page(fields: dict[str, str], language: str, known: Iterable[str]) -> Faults:
+def of_page(fields: dict[str, str], language: str, known: Iterable[str], *, for_professionals: bool = False) -> Faults:
     """The faults of a page of text; `known` are the keys of the numbers that there are."""
-    found = {name: [*_of_text(fields.get(name, ""), language, known)] for name in ("title", "lead", "body")}
+    found = {
+        name: [*_of_text(fields.get(name, ""), language, known, for_professionals=for_professionals)]
+        for name in ("title", "lead", "body")
+    }
     found["title"] += _of_plain(fields.get("title", ""))
     found["lead"] += _of_plain(fields.get("lead", ""))
     found["body"] += _of_headings(fields.get("body", ""))
@@ -57,17 +60,17 @@ def long_sentences(text: str) -> list[str]:
     return [sentence for sentence in sentences if len(re.findall(r"\w[\w’'./:-]*", sentence)) > MOST_WORDS]
 
 
-def _of_text(text: str, language: str, known: Iterable[str]) -> Iterator[str]:
-    yield from _of_words(text, language)
+def _of_text(text: str, language: str, known: Iterable[str], *, for_professionals: bool = False) -> Iterator[str]:
+    yield from _of_words(text, language, for_professionals=for_professionals)
     yield from _of_phones(text, known)
     yield from _of_links(text)
     for tag in TAG.findall(text):
         yield f"HTML virker ikke her: {tag}. Ta det bort."
 
 
-def _of_words(text, language) -> Iterator[str]:
+def _of_words(text, language, *, for_professionals=False) -> Iterator[str]:
     said = re.sub(r"\]\([^)]*\)", "]", text)
-    for word, why in dict(wording.broken_rules(said, language)).items():
+    for word, why in dict(wording.broken_rules(said, language, for_professionals=for_professionals)).items():
         yield f"«{word}» skriver vi ikke på sidene. {why}"
 
 

@@ -94,6 +94,27 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AlterField(
+            model_name="contentpage",
+            name="slug",
+            field=models.CharField(
+                choices=[
+                    ("hjelp-na", "Hjelp nå"),
+                    ("under-18", "For deg under 18"),
+                    ("om-selvhjelp", "Hva er en selvhjelpsgruppe?"),
+                    ("forste-gang", "Første gang"),
+                    ("for-parorende", "For pårørende"),
+                    ("start-gruppe", "Start en gruppe"),
+                    ("om", "Hvem står bak"),
+                    ("trygg-bruk", "Trygg bruk"),
+                    ("personvern", "Personvern"),
+                    ("tilgjengelighet", "Tilgjengelighet"),
+                    ("fagfolk", "For fagfolk"),
+                ],
+                max_length=40,
+                verbose_name="side",
+            ),
+        ),
         migrations.RunSQL(TRIGGER, "DROP TRIGGER raise_data_revision ON organisations_resource"),
         migrations.RunPython(add, migrations.RunPython.noop),
     ]

@@ -16,6 +16,7 @@ class PageSlug(models.TextChoices):
     SAFE_USE = "trygg-bruk", "Trygg bruk"
     PRIVACY = "personvern", "Personvern"
     ACCESSIBILITY = "tilgjengelighet", "Tilgjengelighet"
+    PROFESSIONALS = "fagfolk", "For fagfolk"
 
 
 class ContentPage(EditorialText):

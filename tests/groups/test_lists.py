@@ -87,8 +87,8 @@ def test_what_was_typed_is_in_no_address_of_the_answer(client):
     assert [value for value in addresses if "kanarifugl" in value and value != "kanarifugl"] == []
 
 
-def test_a_professional_is_nobody_of_the_audience(client):
-    assert client.post("/grupper/", {"for": "fagperson", "sted": "Oslo"})["Location"] == "/kommune/oslo/?avstand=60"
+def test_a_professional_comes_to_the_page_for_professionals(client):
+    assert client.post("/grupper/", {"for": "fagperson", "sted": "Oslo"})["Location"] == "/fagfolk/oslo/"
 
 
 # ---- addresses of places -----------------------------------------------------------------------------------------

@@ -38,7 +38,20 @@ EXAMPLES = {
     ],
     "group_calendar": [{"slug": "open"}],
     "report": [{"slug": "open"}, {"slug": "long"}],
+    "professionals_in": [{"slug": "tromso"}, {"slug": "utsira"}],
     "organisation_detail": [{"slug": "ivareta-eksempel"}, {"slug": "kontaktpunkt-eksempel"}],
+}
+
+# What stands behind the question mark, where a page is another page with it.
+QUERIES = {
+    "professionals_in": ["", "?for=parorende&tid=kveld&avstand=0"],
+    "sheet": [
+        "",
+        "?gruppe=open&gruppe=closed&gruppe=hidden&gruppe=ended&gruppe=finnes-ikke",
+        "?" + "&".join(f"gruppe={slug}" for slug in ("open", "closed", "hidden", "long", "sami", "digital", "stale")),
+    ],
+    "framed": ["", "?kommune=5501&avstand=60&for=parorende", "?fylke=11"],
+    "frame_maker": ["", "?kommune=5501&avstand=60"],
 }
 
 
@@ -84,4 +97,6 @@ def _addresses(route, language):
     for parts in filled:
         assert parts is not None, f"Give the route «{route.name}» an example in tests/site/addresses.py"
         with translation.override(language):
-            yield Address(route.name, reverse(route.name, kwargs=parts or None), language)
+            path = reverse(route.name, kwargs=parts or None)
+        for query in QUERIES.get(route.name, [""]):
+            yield Address(route.name, path + query, language)

@@ -25,6 +25,8 @@ POLICY = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
 }
+# The one page that other sites may frame, and the one that frames it to show how it looks.
+FRAMED, FRAMES = "framed", "frame_maker"
 
 
 # One worker fetches all pages once; the rules below read what it got.
@@ -46,7 +48,26 @@ def responses(django_db_setup, django_db_blocker):
 def linked_from(responses) -> set[str]:
     """The addresses inside the site that the pages link to, without their filters."""
     links = {link.attributes.get("href", "") for response in responses for link in html.read(response).all("a")}
-    return {urlsplit(link).path for link in links if link.startswith("/") and not link.startswith("/static/")}
+    inside = {link.partition("#")[0] for link in links if link.startswith("/") and not link.startswith("/static/")}
+    # A sheet is nothing without the groups in its address.
+    return {link if ".pdf" in link else urlsplit(link).path for link in inside}
+
+
+def of_routes(*names, are=True):
+    """Only for the addresses whose route is one of these; `are` False: none of these."""
+    chosen = [one for one in ADDRESSES if (one.route in names) == are]
+    return pytest.mark.parametrize("address", chosen, ids=str, indirect=True)
+
+
+def shows_examples(address) -> bool:
+    """Pages on which groups of the small directory stand, all of them examples."""
+    if address.route in ("sheet", FRAMED, FRAMES):
+        return "gruppe=" in address.path or (address.route == FRAMED and "fylke" not in address.path)
+    return address.route.startswith("group") or (address.route == "professionals_in" and "tid" not in address.path)
+
+
+def policy_of(response) -> set[str]:
+    return {part.strip() for part in response.headers["Content-Security-Policy"].split(";") if part.strip()}
 
 
 @pytest.fixture(params=ADDRESSES, ids=str)
@@ -72,16 +93,42 @@ def test_it_sets_no_cookie_and_varies_with_nobody(response):
     assert response.headers.get("Vary", "Accept-Encoding") == "Accept-Encoding"
 
 
+@of_routes(FRAMED, FRAMES, are=False)
 def test_its_policy_lets_nothing_in_from_elsewhere(response):
-    directives = {part.strip() for part in response.headers["Content-Security-Policy"].split(";") if part.strip()}
-    assert directives == POLICY
+    assert policy_of(response) == POLICY
+
+
+@of_routes(FRAMED)
+def test_the_framed_page_alone_may_stand_in_any_frame(response):
+    assert policy_of(response) == POLICY - {"frame-ancestors 'none'"} | {"frame-ancestors *"}
+    assert "X-Frame-Options" not in response.headers
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+@of_routes(FRAMES)
+def test_the_page_that_shows_the_frame_takes_it_from_this_site_alone(response):
+    assert policy_of(response) == POLICY | {"frame-src 'self'"}
+
+
+@of_routes(FRAMED, are=False)
+def test_every_other_page_stays_out_of_frames(response):
+    assert "frame-ancestors 'none'" in policy_of(response)
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@of_routes(FRAMED)
+def test_every_link_of_the_framed_page_opens_outside_it(response):
+    (base,) = html.read(response).all("base")
+    assert base.attributes == {"target": "_top"}
+    assert [link for link in html.read(response).all("a") if "target" in link.attributes] == []
+    assert html.read(response).all("form", "script", "button", "input") == []
 
 
 def test_its_headers_keep_the_address_to_itself(response):
     headers = response.headers
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "geolocation=()" in headers["Permissions-Policy"]
 
 
@@ -123,6 +170,8 @@ def test_the_acute_numbers_are_on_it(response):
     assert {"tel:113", "tel:112", "tel:116117", "tel:116123"} <= set(numbers)
 
 
+# To leave would be to leave another site's page, whose own affair that is.
+@of_routes(FRAMED, are=False)
 def test_one_can_leave_it_and_not_be_followed(response):
     (leave,) = [element for element in html.read(response).all("a") if "data-leave" in element.attributes]
     assert leave.attributes["rel"] == "noreferrer"
@@ -155,7 +204,7 @@ def test_it_shows_no_unfilled_place_of_a_template(response):
     assert re.findall(r"\{[{%]|%\(\w+\)[sd]|\[\[[a-z-]+\]\]", response.content.decode()) == []
 
 
-@pytest.mark.parametrize("address", [one for one in ADDRESSES if one.route.startswith("group")], ids=str, indirect=True)
+@pytest.mark.parametrize("address", [one for one in ADDRESSES if shows_examples(one)], ids=str, indirect=True)
 def test_a_page_with_examples_says_so_and_stays_out_of_search_engines(response, address):
     page = html.read(response)
     assert EXAMPLE[address.language] in response.content.decode()
