@@ -85,10 +85,24 @@ def test_a_long_sentence_is_told_of_and_no_fault():
     assert faults.of_page(GOOD | {"body": body}, "nb", KNOWN) == {}
 
 
+def test_only_the_page_for_professionals_may_speak_of_patients():
+    said = GOOD | {"lead": "Du kan gi pasienten noe å ta med."}
+    assert list(faults.of_page(said, "nb", KNOWN)) == ["lead"]
+    assert faults.of_page(said, "nb", KNOWN, for_professionals=True) == {}
+
+
 def test_what_came_with_the_release_has_no_fault():
     texts = shipped.texts()
     found = [
-        *[faults.of_page({"title": p.title, "lead": p.lead, "body": p.body}, p.language, KNOWN) for p in texts.pages],
+        *[
+            faults.of_page(
+                {"title": p.title, "lead": p.lead, "body": p.body},
+                p.language,
+                KNOWN,
+                for_professionals=p.slug == "fagfolk",
+            )
+            for p in texts.pages
+        ],
         *[
             faults.of_answer({"title": a.title, "body": a.body, "numbers": a.numbers}, a.language, KNOWN)
             for a in texts.answers
