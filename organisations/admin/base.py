@@ -116,6 +116,9 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
         """What never changes is asked for once."""
         return [*self.readonly_fields, *(self.fixed if obj else ())]
 
+    def get_action_choices(self, request, default_choices=(("", "Velg hva du vil gjøre"),)):
+        return super().get_action_choices(request, list(default_choices))
+
     def log_addition(self, request, obj, message):
         self._note("added", obj)
         return super().log_addition(request, obj, message)
