@@ -190,7 +190,7 @@ def test_the_sheet_itself_has_a_neutral_heading_and_what_one_must_know():
 
 
 def test_six_groups_take_as_few_queries_as_one(directory, django_assert_num_queries):
-    made("ended")
+    made("ended", "open")
     with django_assert_num_queries(3):
         made("open")
     with django_assert_num_queries(3):
