@@ -21,6 +21,7 @@ from groups.views import (
     preview,
     sheets,
     start,
+    starting,
 )
 from organisations.views import confirmation, report
 
@@ -31,7 +32,6 @@ CONTENT_PAGES = [
     ("om-selvhjelp", "about_self_help"),
     ("forste-gang", "first_time"),
     ("for-parorende", "for_relatives"),
-    ("start-gruppe", "start_a_group"),
     ("om", "about"),
     ("trygg-bruk", "safe_use"),
     ("personvern", "privacy"),
@@ -71,6 +71,7 @@ urlpatterns += i18n_patterns(
     path("dekning/", coverage.coverage, name="coverage"),
     path("dekning.csv", coverage.coverage_csv, name="coverage_csv"),
     path("kontaktpunkter/", organisations.contact_point_list, name="contact_point_list"),
+    path("start-gruppe/", starting.start_a_group, name="start_a_group"),
     path("bekreft/<str:token>/", confirmation.confirm, name="confirm"),
     path("meld-feil/<slug:slug>/", report.report, name="report"),
     path("hefte/<str:slug>.pdf", booklets.booklet, name="booklet"),

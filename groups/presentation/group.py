@@ -186,7 +186,10 @@ WAYS_IN = {
 
 
 def facts(listing: Listing, now: datetime) -> list[dict]:
-    """Questions that people have, with the answers that are known; what nobody has stated is not there."""
+    """Questions that people have, with the answers that are known.
+
+    Those that everybody asks are there in any case; of the others, what nobody has stated is not.
+    """
     answers = [
         (_("Kan jeg bare komme?"), may_just_come(listing, now), ""),
         (_("Hvem er den for?"), _who(listing), ""),
@@ -194,8 +197,8 @@ def facts(listing: Listing, now: datetime) -> list[dict]:
         (_("Hvor?"), *_where(listing)),
         (_("Hva koster det?"), listing.price or _("Ikke oppgitt. De fleste grupper er gratis."), listing.gift),
         (_("Hvor mange er med?"), listing.size, ""),
-        (_("Hvordan drives gruppa?"), label(RunBy, listing.run_by), programme_words(listing)),
-        (_("Hva med det som blir sagt?"), silence_words(listing), ""),
+        (_("Hvordan drives gruppa?"), label(RunBy, listing.run_by) or _("Ikke oppgitt."), programme_words(listing)),
+        (_("Hva med det som blir sagt?"), silence_words(listing) or _("Ikke oppgitt. Spør gruppa."), ""),
         (_("Hvem kan sitte med?"), _kinds(listing), ""),
         (_("Kan jeg komme ruset?"), label(Intoxicated, listing.intoxicated), label(Lar, listing.lar)),
         (_("Hva handler gruppa om?"), label(Goal, listing.goal), _themes(listing)),

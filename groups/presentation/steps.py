@@ -16,7 +16,8 @@ def anywhere() -> dict:
 
 def in_municipality(search: Search, place: Place) -> dict:
     """The nearest groups with the distance, who covers the municipality, and how one is started."""
-    return {**anywhere(), "contact_point": contact_point(place), "place_name": place.name}
+    start_url = f"{reverse('start_a_group')}?kommune={place.code}"
+    return {**anywhere(), "start_url": start_url, "contact_point": contact_point(place), "place_name": place.name}
 
 
 def contact_point(place: Place) -> dict | None:

@@ -157,11 +157,11 @@ def nearest(slug: str) -> list[dict]:
 
 def _suggestion(choice, filters) -> dict:
     place = choice if isinstance(choice, Place) else Gazetteer.current().resolve(choice).places[0]
-    label = _with_county(choice) if isinstance(choice, Place) else choice
+    label = with_county(choice) if isinstance(choice, Place) else choice
     return {"label": label, "url": str(place_address(place, filters))}
 
 
-def _with_county(place: Place) -> str:
+def with_county(place: Place) -> str:
     """Beside others of its name a municipality also says where it is, and where a former one was."""
     county = Gazetteer.current().county(place.county_code)
     if not county or place.label == county.name:

@@ -14,18 +14,22 @@ from organisations.schedule import words
 @require_safe
 def content_page(request, page):
     """One page of text."""
+    return render(request, "pages/page.html", page_context(page))
+
+
+def page_context(page: str) -> dict:
+    """What `pages/page.html` shows of a text."""
     try:
         found = content.page(page)
     except LookupError:
         raise Http404 from None
-    context = {
+    return {
         "title": found.title,
         "page": found,
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": found.title, "url": ""}],
         "updated_text": _checked(found.checked_on),
         "helplines": helplines.all_helplines() if page == "hjelp-na" else [],
     }
-    return render(request, "pages/page.html", context)
 
 
 def _checked(day) -> str:

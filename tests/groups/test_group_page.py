@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, ProgrammeFactory
+from tests.site import html
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +133,20 @@ def test_a_draft_does_not_exist(client, path):
     response = client.get(path)
     assert response.status_code == 404
     assert "Hemmelig kladd" not in text(response)
+
+
+@pytest.mark.parametrize("factory", [ListingFactory, ClosedListingFactory])
+def test_what_everybody_asks_is_answered_also_where_the_owner_has_said_nothing(client, factory):
+    unstated = {"run_by": None, "confidentiality": None, "price": "", "first_time": "", "sign_up": None}
+    MeetingFactory(listing=factory(slug="en", **unstated))
+    page = html.read(client.get("/gruppe/en/"))
+    asked = {element.text.strip() for element in page.all("dt", "h2")}
+    assert asked >= {
+        "Kan jeg bare komme?", "Hvem er den for?", "Når møtes gruppa?", "Hvor?", "Hva koster det?",
+        "Hvordan drives gruppa?", "Hva med det som blir sagt?", "Første gang du kommer", "Hvem står bak?",
+    }  # fmt: skip
+    assert "Bekreftet" in text(client.get("/gruppe/en/"))
+    assert [link for link in page.all("a") if link.attributes["href"] == "/forste-gang/"] != []
 
 
 def test_an_editors_text_is_shown_as_text(client):

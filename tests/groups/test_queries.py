@@ -25,6 +25,8 @@ PAGES = {
     "/kontaktpunkter/": 4,
     "/hjelp-na/": 1,
     "/om/": 1,
+    "/start-gruppe/": 1,
+    "/start-gruppe/?kommune=5501": 2,
 }
 
 
