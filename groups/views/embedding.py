@@ -38,8 +38,7 @@ def framed(request):
     data = request.GET.copy()
     data.pop("side", None)
     search = search_for(data)
-    found = {name: _not_taken_along(cards) for name, cards in beside(search).items() if isinstance(cards, list)}
-    found["wider_sentence"] = beside(search)["wider_sentence"]
+    found = {name: _not_taken_along(said) for name, said in beside(search).items()}
     address = ListAddress(reverse("group_list"), search.stated)
     shown = [card for cards in found.values() if isinstance(cards, list) for card in cards]
     context = {
@@ -58,8 +57,9 @@ def framed(request):
     return render(request, "frame/page.html", context)
 
 
-def _not_taken_along(cards):
-    return [replace(card, slug="") for card in cards]
+def _not_taken_along(said):
+    """Cards without the box, for which there is no form; a sentence as it is."""
+    return said if isinstance(said, str) else [replace(card, slug="") for card in said]
 
 
 def list_heading(search: Search) -> str:
