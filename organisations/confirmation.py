@@ -116,7 +116,7 @@ def request_for(token: str) -> ConfirmationRequest:
 def groups_of(request: ConfirmationRequest):
     """The groups that the link may still answer for: shown, and still under the one that was asked."""
     groups = Listing.objects.filter(pk__in=request.listings.values("pk"), status=Status.PUBLISHED)
-    return groups.owned_below(request.organisation).with_facts()
+    return groups.owned_below(request.organisation).with_facts().with_contact_person()
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from organisations.history.recording import acting, changing, keep, keep_first
-from organisations.models import ConfirmedHow, How, Listing, Organisation
+from organisations.models import ConfirmedHow, ContactPerson, How, Listing, Organisation
 from organisations.vocabulary import Form, Status
 
 # The fields that a confirmation writes.
@@ -68,6 +68,8 @@ def close_down(listing: Listing, *, by, reason: str, today: date) -> None:
         listing.status = Status.CLOSED_DOWN
         listing.closed_reason, listing.closed_on = reason, today
         listing.save()
+        # Nobody is to be asked any more, so nobody's name is kept.
+        ContactPerson.objects.filter(listing=listing).delete()
 
 
 @transaction.atomic

@@ -61,7 +61,7 @@ class PageCacheMiddleware:
 
     def _made(self, request, address, tag):
         response = self.get_response(request)
-        if response.status_code != 200 or response.streaming or response.cookies:
+        if response.status_code != 200 or response.streaming or response.cookies or wants_no_copy(response):
             return response
         headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
         kept = gzip.compress(response.content, 6, mtime=0), headers
@@ -76,6 +76,11 @@ class PageCacheMiddleware:
             return revived(kept, request)
         with DataRevision.away():
             return self.get_response(request)
+
+
+def wants_no_copy(response) -> bool:
+    """A page with something on it that must be gone when it is taken away: somebody's name."""
+    return "no-store" in response.headers.get("Cache-Control", "")
 
 
 def is_left_alone(path: str) -> bool:

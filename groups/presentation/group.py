@@ -32,7 +32,7 @@ from organisations.vocabulary import (
 from .card import pause_words, rhythm_words, stale_notice, starting_date, tags
 from .place import address_lines, remote_forms, short_place
 from .sharing import share
-from .ways import listing_ways
+from .ways import listing_ways, person_ways
 from .whole import whole
 
 DATES_SHOWN = 4
@@ -56,6 +56,7 @@ def context(listing: Listing, *, now: datetime) -> dict:
         "confirmed_by": listing.organisation.name,
         "contact": listing_ways(listing),
         "contact_role": listing.contact_role,
+        "contact_person": person_ways(listing),
         "organisation": {
             "name": listing.organisation.name,
             "url": reverse("organisation_detail", args=[listing.organisation.slug]),

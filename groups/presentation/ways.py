@@ -10,6 +10,15 @@ def listing_ways(listing: Listing) -> dict | None:
     return own or organisation_ways(listing.organisation)
 
 
+def person_ways(listing: Listing) -> dict | None:
+    """Whoever has said yes to stand on the group's own page; None for all others. For no list, file, feed or paper."""
+    person = getattr(listing, "contact_person", None)
+    if person is None:
+        return None
+    name = person.first_name if person.shows_name else ""
+    return {"name": name, "phone": person.phone, "tel": telephone(person.phone)}
+
+
 def organisation_ways(organisation: Organisation) -> dict | None:
     """The organisation's ways; None when it has given none."""
     return _ways(organisation.phone, organisation.email, organisation.website, "")

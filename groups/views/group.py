@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -30,7 +31,7 @@ GONE = 410
 @require_safe
 def group_detail(request, slug):
     """The group's page; 410 with the reason and the nearest living ones when it is no longer current."""
-    listing, now = known_listing(slug), clock.now()
+    listing, now = known_listing(slug, Listing.objects.known().with_contact_person()), clock.now()
     if is_gone(listing, now):
         return gone_page(request, listing, now)
     context = {
@@ -39,7 +40,16 @@ def group_detail(request, slug):
         "crumbs": [*_place_crumbs(listing), {"label": listing.name, "url": ""}],
         "is_example": listing.is_example,
     }
-    return render(request, "groups/detail.html", context)
+    response = render(request, "groups/detail.html", context)
+    if context["group"]["contact_person"]:
+        keep_nowhere(response)
+    return response
+
+
+def keep_nowhere(response) -> None:
+    """A name that is taken away must be away everywhere: no cache keeps this page, and no search engine a copy."""
+    patch_cache_control(response, no_store=True, private=True)
+    response.headers["X-Robots-Tag"] = "noarchive"
 
 
 def gone_page(request, listing, now):
@@ -60,9 +70,10 @@ def group_calendar(request, slug):
     return response
 
 
-def known_listing(slug) -> Listing:
+def known_listing(slug, listings=None) -> Listing:
     """Drafts do not exist for visitors."""
-    listing = Listing.objects.known().with_facts().filter(slug=slug).first()
+    listings = Listing.objects.known() if listings is None else listings
+    listing = listings.with_facts().filter(slug=slug).first()
     if listing is None:
         raise Http404
     return listing

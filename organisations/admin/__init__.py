@@ -2,6 +2,7 @@
 
 from . import (  # noqa: F401
     account,
+    contact_person,
     content_page,
     danger_answer,
     helpline,

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations import lifecycle
+from organisations import contacts, lifecycle
 from organisations.history.recording import acting, keep, keep_first
 from organisations.models import ConfirmedHow, How, Language, Listing, Programme, Theme
 from organisations.vocabulary import Status
@@ -60,12 +60,17 @@ class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
             listing.status, listing.confirmed_at = Status.DRAFT, None
         super().save_model(request, listing, form, change)
 
+    def _ask_whose_it_is(self, request, listing, fields):
+        for doubt in contacts.doubts_about(listing, fields):
+            messages.warning(request, doubt)
+
     def save_related(self, request, form, formsets, change):
         """When the schedule is stored too, the version is kept and the button does what it says."""
         super().save_related(request, form, formsets, change)
         with acting(by=request.user, how=How.FORM):
             keep([form.instance])
         self._press(request, form.instance)
+        self._ask_whose_it_is(request, form.instance, form.changed_data)
 
     def _press(self, request, listing):
         today = timezone.localdate()

@@ -23,7 +23,10 @@ FIELDSETS = [
     ),
     (
         "Hvem kan man spørre?",
-        {"fields": ["contact_role", "contact_phone", "contact_email", "contact_hours", "website"]},
+        {
+            "classes": ["before-contact-person"],
+            "fields": ["contact_role", "contact_phone", "contact_email", "contact_hours", "website"],
+        },
     ),
     ("Med dine ord", {"fields": ["description", "how_to_join", "first_time"]}),
     (

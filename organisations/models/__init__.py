@@ -1,6 +1,7 @@
 from organisations.vocabulary import ClosedReason, ConfirmedHow
 
 from .confirmation_request import ConfirmationRequest
+from .contact_person import ContactPerson
 from .content_page import ContentPage, PageSlug
 from .danger_answer import DangerAnswer, DangerKind
 from .editorial import TextLanguage
@@ -24,8 +25,9 @@ from .theme import Theme
 from .version import How, ListingVersion
 
 __all__ = [
-    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "ContentPage", "DangerAnswer", "DangerKind", "DataRevision",
-    "FailedLogins", "FileImport", "Helpline", "How", "Invitation", "Language", "Listing", "ListingVersion", "Meeting",
-    "Membership", "Notice", "NoticeKind", "Organisation", "PageSlug", "Programme", "RecoveryCode", "Report",
-    "ReportKind", "Resource", "ResourceKind", "Role", "SearchText", "TextHow", "TextLanguage", "TextVersion", "Theme",
+    "ClosedReason", "ConfirmationRequest", "ConfirmedHow", "ContactPerson", "ContentPage", "DangerAnswer",
+    "DangerKind", "DataRevision", "FailedLogins", "FileImport", "Helpline", "How", "Invitation", "Language",
+    "Listing", "ListingVersion", "Meeting", "Membership", "Notice", "NoticeKind", "Organisation", "PageSlug",
+    "Programme", "RecoveryCode", "Report", "ReportKind", "Resource", "ResourceKind", "Role", "SearchText",
+    "TextHow", "TextLanguage", "TextVersion", "Theme",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from organisations import vocabulary as words
+from organisations.names import names_in
 from organisations.newcomers import intake_on
 from selvhjelp.places.slugs import norwegian_sort_key
 
@@ -201,7 +202,11 @@ class Listing(models.Model):
         super().save(**kwargs)
 
     def clean(self):
-        complaints = {"postal_code": self._elsewhere(), "confirmed_at": self._confirmed_too_soon()}
+        complaints = {
+            "postal_code": self._elsewhere(),
+            "confirmed_at": self._confirmed_too_soon(),
+            "contact_role": self._names_somebody(),
+        }
         if found := {field: sentence for field, sentence in complaints.items() if sentence}:
             raise ValidationError(found)
 
@@ -217,6 +222,17 @@ class Listing(models.Model):
         if not self.confirmed_at or self.confirmed_at <= timezone.localdate():
             return None
         return _("«Sist bekreftet» er en dag som ikke har vært ennå. Skriv dagen noen sa at alt stemmer.")
+
+    def _names_somebody(self):
+        """A name goes into files, feeds and history, and there it has no business."""
+        names = names_in(self.contact_role)
+        if not names:
+            return None
+        message = _(
+            "«%(name)s» ser ut som et navn. Skriv en rolle, for eksempel: Gruppekontakten. Et fornavn kan stå på siden "
+            "når den det gjelder har sagt ja. Da legger du det til under «Kontaktpersoner»."
+        )
+        return message % {"name": names[0]}
 
     @property
     def is_open(self) -> bool:

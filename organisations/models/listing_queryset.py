@@ -50,3 +50,7 @@ class ListingQuerySet(ListingNeeds):
         return self.select_related(
             "organisation", "programme__organisation", "municipality__county", "postal_code"
         ).prefetch_related("meetings", "themes", "languages")
+
+    def with_contact_person(self):
+        """For the group's own page, and for no list, file or feed."""
+        return self.select_related("contact_person")

@@ -72,6 +72,15 @@ def _frame():
     return {"title": _("Stemmer dette fortsatt?"), "noindex": True}
 
 
+def _person(listing) -> list[dict]:
+    """Whose name stands on the page, for those who answer for it to say whether they still want it to."""
+    person = getattr(listing, "contact_person", None)
+    if person is None:
+        return []
+    shown = (person.first_name if person.shows_name else "", person.phone)
+    return [{"question": _("Kontaktperson på siden"), "answer": ", ".join(filter(None, shown))}]
+
+
 def _facts(listing, words) -> dict:
     version = ListingVersion(cells=cells_of(listing))
     stated = {
@@ -80,4 +89,5 @@ def _facts(listing, words) -> dict:
         if column.name in version.cells and column.name not in NOT_SAID
     }
     first = [stated[name] for name in FIRST if name in stated]
+    first += _person(listing)
     return {"facts": first, "more": [fact for name, fact in stated.items() if name not in FIRST]}

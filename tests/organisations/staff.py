@@ -1,6 +1,7 @@
 """People who edit, the organisations they edit, and what a browser would send back from a form."""
 
 from dataclasses import dataclass
+from datetime import date
 from html.parser import HTMLParser
 
 from django.contrib.auth.models import User
@@ -8,7 +9,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from organisations import reports
-from organisations.models import Invitation, Membership, Role
+from organisations.models import ContactPerson, Invitation, Membership, Role
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 
 # The tree: two chapters under an umbrella, and an organisation that has nothing to do with them.
@@ -40,6 +41,7 @@ class World:
     reports: dict
     users: dict
     invitations: dict
+    contact_people: dict
 
 
 def make_world() -> World:
@@ -63,7 +65,13 @@ def make_world() -> World:
             key: Invitation.objects.create(organisation=owner, email=f"{key}@example.no", invited_by=users["superuser"])
             for key, owner in organisations.items()
         },
+        {key: _contact_person(listing) for key, listing in listings.items()},
     )
+
+
+def _contact_person(listing):
+    yes = {"consent_text": "Ja, det er greit.", "consented_on": date(2026, 11, 1)}
+    return ContactPerson.objects.create(listing=listing, first_name="Kontakt", **yes)
 
 
 def _listing(key, owner):

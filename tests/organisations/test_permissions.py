@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import URLPattern, get_resolver, reverse
 
 from organisations.models import (
+    ContactPerson,
     ContentPage,
     DangerAnswer,
     Helpline,
@@ -36,6 +37,7 @@ ROWS = {
     Membership: lambda world: world.memberships,
     Invitation: lambda world: world.invitations,
     Report: lambda world: world.reports,
+    ContactPerson: lambda world: world.contact_people,
     User: lambda world: {"national": world.users["umbrella editor"]},
     Theme: lambda world: {"national": Theme.objects.get(slug="sorg")},
     Language: lambda world: {"national": Language.objects.get(code="se")},
@@ -52,6 +54,7 @@ CHANGES = {
     Invitation: {"role": "administrator"},
     # Not a field of the form: pressing the button settles it.
     Report: {"_settle": "1"},
+    ContactPerson: {"first_name": CAPTURED, "has_consented": "on"},
     User: {"first_name": CAPTURED},
     Theme: {"name": CAPTURED},
     Language: {"name": CAPTURED},
