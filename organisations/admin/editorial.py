@@ -95,7 +95,7 @@ class EditorialAdmin(NationalAdmin):
             "change_url": reverse(f"admin:{self._name('change')}", args=[row.pk]),
             "entries": [
                 self._entry(row, version, found, is_now=version is versions[0])
-                for version, found in zip(versions, [*changes, []], strict=True)
+                for version, found in zip(versions, [*changes, []], strict=False)
             ][:MOST_SHOWN],
         }
         return render(request, "admin/organisations/editorial/history.html", context)

@@ -70,5 +70,5 @@ def _entries(versions: list[ListingVersion]) -> list[dict]:
     changes = [words.differences(older, newer) for newer, older in pairwise(versions)]
     return [
         {"version": version, "differences": found, "is_now": version is versions[0]}
-        for version, found in zip(versions, [*changes, []], strict=True)
+        for version, found in zip(versions, [*changes, []], strict=False)
     ]

@@ -42,7 +42,9 @@ WHERE_FOCUS_IS = """() => {
   const drawn = part.closest('svg') !== null;
   window.stops = window.stops ?? [];
   const last = window.stops.at(-1);
-  const follows = !last || Boolean(last.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING);
+  // A date has several stops of its own.
+  const order = last ? last.compareDocumentPosition(part) : 0;
+  const follows = !last || last === part || Boolean(order & Node.DOCUMENT_POSITION_FOLLOWING);
   window.stops.push(part);
   return {part: part.outerHTML.slice(0, 120), seen: Boolean(seen) || drawn, follows};
 }"""

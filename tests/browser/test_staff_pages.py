@@ -1,0 +1,144 @@
+"""The staff's side in a real browser: every page of it, generated from what is registered, in our own colours."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+from django.urls import reverse
+
+from organisations.models import Listing, Organisation, Programme
+from tests.browser import audit
+from tests.browser.conftest import serving
+from tests.organisations.staff import enter, make_world
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
+
+MODELS = list(admin.site._registry)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# What Django's own templates say in English, should they come back.
+ENGLISH = ("Search", "Save", "Delete", "Please correct", "Add ", "Change ", "Home", "---------")
+
+
+@pytest.fixture(scope="module")
+def desk(django_db_setup, django_db_blocker):
+    """The address of the site with a national editor logged in: its address and the cookies."""
+    with django_db_blocker.unblock():
+        world = make_world()
+        client = Client()
+        enter(client, world.users["national"])
+        cookies = [{"name": one.key, "value": one.value, "path": "/admin/"} for one in client.cookies.values()]
+        with serving(get_wsgi_application) as address:
+            yield address, cookies, pages_of(world)
+        _empty()
+
+
+def _empty():
+    Listing.objects.all().delete()
+    Programme.objects.all().delete()
+    Organisation.objects.filter(parent__isnull=False).delete()
+    Organisation.objects.all().delete()
+    User.objects.all().delete()
+
+
+def pages_of(world) -> dict[str, str]:
+    """Name and path of each page that a national editor sees."""
+    found = {"index": reverse("admin:index"), "password_change": reverse("admin:password_change")}
+    for model in MODELS:
+        stem = f"{model._meta.app_label}_{model._meta.model_name}"
+        found[f"{stem}_changelist"] = reverse(f"admin:{stem}_changelist")
+        row = model._base_manager.order_by("pk").first()
+        for page in ("change", "history"):
+            found[f"{stem}_{page}"] = reverse(f"admin:{stem}_{page}", args=[row.pk]) if row else ""
+    found["organisations_listing_add"] = reverse("admin:organisations_listing_add")
+    return {name: path for name, path in found.items() if path}
+
+
+NAMES = [
+    "index",
+    "password_change",
+    *[
+        f"{model._meta.app_label}_{model._meta.model_name}_{page}"
+        for model in MODELS
+        for page in ("changelist", "change", "history")
+    ],
+    "organisations_listing_add",
+]
+SAID_BY_ATTRIBUTES = """[...document.querySelectorAll('[alt], [title], [aria-label], [type=submit][value]')].flatMap(
+  part => ['alt', 'title', 'aria-label', part.type === 'submit' ? 'value' : 'alt']
+    .map(name => part.getAttribute(name) ?? '')
+)"""
+# Every list and form on the way to work; the rest of the looks in the matrix.
+LOOKS = [
+    pytest.param(360, "dark", id="phone-dark"),
+    pytest.param(1280, "light", id="wide"),
+    pytest.param(360, "light", id="phone", marks=pytest.mark.matrix),
+    pytest.param(1280, "dark", id="wide-dark", marks=pytest.mark.matrix),
+]
+
+
+@pytest.fixture
+def at_desk(contexts, desk):
+    opened = []
+
+    def open_page(name, *, width, scheme):
+        address, cookies, paths = desk
+        context = contexts(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="nb-NO")
+        context.add_cookies([{**cookie, "domain": "127.0.0.1"} for cookie in cookies])
+        page = context.new_page()
+        opened.append(page)
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        answer = page.goto(address + paths[name])
+        assert answer.status in (200, 403), answer.status
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_of_the_staff_is_reached_by_everybody(at_desk, name, width, scheme):
+    page = at_desk(name, width=width, scheme=scheme)
+    assert [text for text in page.said if "Content Security Policy" in text] == []
+    page.evaluate(audit.UNFOLD)
+    assert page.evaluate(audit.SCROLL_WIDTH) <= width
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_of_the_staff_speaks_norwegian(at_desk, name):
+    page = at_desk(name, width=1280, scheme="light")
+    said = page.locator("body").inner_text()
+    said += " ".join(page.evaluate(SAID_BY_ATTRIBUTES))
+    assert [word for word in ENGLISH if word in said] == []
+    assert page.evaluate("document.documentElement.lang") == "nb"
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_door_is_reached_by_everybody(contexts, desk, width, scheme):
+    page = contexts(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce").new_page()
+    page.goto(desk[0] + reverse("admin:login"))
+    assert page.title() == f"Logg inn – {settings.SITE_NAME}"
+    assert page.evaluate(audit.SCROLL_WIDTH) <= width
+    assert audit.small_targets(page) == []
+    assert Axe().run(page, options={"runOnly": RULES}).response["violations"] == []
+    page.close()
+
+
+def test_on_a_phone_the_buttons_of_a_form_cover_nothing(at_desk):
+    page = at_desk("organisations_listing_change", width=360, scheme="light")
+    assert page.locator(".submit-row").evaluate("row => getComputedStyle(row).position") != "sticky"
+
+
+def test_what_has_focus_in_a_long_form_is_not_behind_its_buttons(at_desk):
+    page = at_desk("organisations_listing_change", width=1280, scheme="light")
+    page.evaluate(audit.UNFOLD)
+    stops = audit.tab_stops(page)
+    assert len(stops) > 40
+    assert [stop["part"] for stop in stops if not stop["seen"]] == []
