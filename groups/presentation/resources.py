@@ -32,5 +32,5 @@ def _resource(resource: Resource, today: date) -> dict:
 
 def _checked(resource, today) -> str:
     if resource.last_checked is None:
-        return _("Ingen har sett etter om siden er der.")
+        return ""
     return _("Sist kontrollert %(date)s") % {"date": schedule_words.date_words(resource.last_checked, today=today)}

@@ -45,7 +45,7 @@ def edit(row, **changed):
 
 def test_an_empty_database_gets_all_that_the_files_have():
     texts = shipped.texts()
-    assert ContentPage.objects.count() == len(texts.pages) == 30
+    assert ContentPage.objects.count() == len(texts.pages) == 33
     assert DangerAnswer.objects.count() == len(texts.answers) == len(DangerKind) * 3
     assert list(Helpline.objects.values_list("key", flat=True)) == [number.key for number in texts.numbers]
     assert store.current() == texts

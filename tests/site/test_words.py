@@ -274,9 +274,15 @@ def test_the_privacy_sentence_stands_as_agreed():
 # The file of helplines
 
 
+# Few stand in the strip, and nobody has called a number before somebody has.
+MAY_BE_EMPTY = {"stripe", "kontrollert"}
+
+
 def test_the_helplines_have_the_agreed_columns_and_no_empty_ones():
     assert [list(row) for row in helplines()] == [HELPLINE_COLUMNS] * len(helplines())
-    assert [(row["key"], name) for row in helplines() for name in row if not row[name] and name != "stripe"] == []
+    assert [
+        (row["key"], name) for row in helplines() for name in row if not row[name] and name not in MAY_BE_EMPTY
+    ] == []
 
 
 def test_the_strip_holds_four_numbers_in_their_order():
@@ -290,9 +296,9 @@ def test_only_a_line_open_day_and_night_says_so(language):
     assert says_so == {row["key"] for row in helplines() if row["dognapent"] == "ja"}
 
 
-def test_a_helpline_has_a_key_of_its_own_a_date_and_a_place_in_the_order():
+def test_a_helpline_has_a_key_of_its_own_and_a_place_in_the_order():
     rows = helplines()
     assert [row["key"] for row in rows if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["key"])] == []
     assert len({row["key"] for row in rows}) == len({row["telefon"] for row in rows}) == len(rows)
     assert [int(row["rekkefolge"]) for row in rows] == sorted({int(row["rekkefolge"]) for row in rows})
-    assert all(date.fromisoformat(row["kontrollert"]) for row in rows)
+    assert all(date.fromisoformat(row["kontrollert"]) for row in rows if row["kontrollert"])
