@@ -11,7 +11,7 @@ from functools import cached_property
 
 from selvhjelp.places.spelling import fold, fold_key
 
-from .text import Word
+from .text import Word, plain_form
 from .typos import Speller
 
 KINDS = ("liv", "overdose", "abstinens", "vold", "barn", "behandling")
@@ -120,8 +120,8 @@ class DangerReader:
         return self._macros[piece[1:-1]]
 
     def _word(self, piece: str) -> str:
-        folded = " ".join(fold(piece))
-        if not folded:
+        folded = " ".join(fold(piece)) or plain_form(piece).strip("*")
+        if not any(map(str.isalnum, folded)):
             raise ValueError(f"danger.txt: «{piece}» er ikke noe ord.")
         self._vocabulary.add(folded)
         return re.escape(folded) + ("[^ ]* " if piece.endswith("*") else " ")

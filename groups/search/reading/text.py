@@ -39,7 +39,8 @@ def words_of(text: str) -> list[Word]:
         if piece[0] in _SENTENCE_ENDS:
             starts = True
         elif len(found) < MOST_WORDS and (plain := plain_form(piece)):
-            found.append(Word(piece, plain, fold_key(plain), starts))
+            # Letters that are no Latin ones have nothing to fold.
+            found.append(Word(piece, plain, fold_key(plain) or plain, starts))
             starts = False
     return found
 
