@@ -8,11 +8,37 @@ from .lexicon import Lexicon
 from .parts import Part, Parts
 
 RUS, RELATIVES = "rus", "parorende"
+# What somebody uses, and what a search for that is about.
+USED = frozenset(
+    ("alkohol", "narkotika", "cannabis", "opioider", "sentralstimulerende", "legemidler", "doping", "spill",
+     "dataspill", "sex-og-kjarlighet", "mat"),
+)  # fmt: skip
+# Where children are spoken of because of the reader, and not the reader because of them.
+OF_PARENTS = frozenset(("barnevern", "foreldrerolle"))
+CHILD = "foreldre"
 BEREAVED = "etterlatte"
 # Whoever does it is named at most so many words before what is done.
 NEAR = 4
 ABOUT_MEETING = ("ruset", "lar", "mal")
+# How words end that name what somebody does, and may have an owner.
+OWNED = (
+    "inga",
+    "ingen",
+    "ing",
+    "bruk",
+    "bruket",
+    "misbruk",
+    "misbruket",
+    "rusen",
+    "rusa",
+    "proble",
+    "blemet",
+    "heten",
+    "heta",
+)
 SELF, OTHER = "self", "other"
+OBJECTS = frozenset(("meg", "mæ", "mei", "oss", "me"))
+BEFORE_OBJECTS = frozenset(("av", "til", "te", "med", "for", "hos", "mot", "på", "fra", "frå", "rundt", "nær", "of"))
 
 
 class Asked:
@@ -55,7 +81,7 @@ class Asked:
 
     def _read_kin(self):
         for part in self._parts.all:
-            if not part.kin or self._is_user_herself(part):
+            if not part.kin or self._is_user_herself(part) or self._is_reason(part):
                 continue
             relation = self._kinship.relation(part.kin, part.start, part.length)
             if relation:
@@ -64,6 +90,11 @@ class Asked:
                 self._add("for", [RELATIVES])
                 if self._kinship.is_lost(part.start, part.end):
                     self._add("tema", [BEREAVED])
+
+    def _is_reason(self, part: Part) -> bool:
+        """«barnevernet har tatt ungene mine»: the children are why somebody comes, and nobody's addiction is told."""
+        themes = OF_PARENTS.intersection(self.filters.get("tema", ()))
+        return bool(themes and part.kin.other == CHILD and not self._kinship.is_user(part.end))
 
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
@@ -78,7 +109,12 @@ class Asked:
         """«slutte med hasj», «kutte ut pillene»."""
         uses, stops, names = self._lexicon.marks["bruker"], self._lexicon.marks["slutter"], self._parts.names
         ends = (at + length for at in range(len(names)) if (length := stops.begin(names, at)))
-        return any(uses.begin(names, at) for end in ends for at in range(end, end + 3))
+        return any(uses.begin(names, at) or self._is_used(at) for end in ends for at in range(end, end + 3))
+
+    def _is_used(self, at) -> bool:
+        """«sobril», «spillinga»: a theme of something that people use."""
+        part = self._part_over(at)
+        return bool(part) and any(name == "tema" and USED.issuperset(values) for name, values in part.filters)
 
     def _users(self) -> set[str]:
         """Who uses, as far as it is said: the reader, somebody else, or both."""
@@ -92,7 +128,12 @@ class Asked:
         return bool(part) and any(name in ABOUT_MEETING for name, _values in part.filters)
 
     def _user(self, at) -> str | None:
-        """The nearest person before what is done."""
+        """Whose it is, as the word after it says («drikkinga mi»), or the nearest person before what is done."""
+        after = at + self._lexicon.marks["bruker"].begin(self._parts.names, at)
+        if self._parts.words[at].plain.endswith(OWNED):
+            for mark, user in (("eget", SELF), ("andres", OTHER)):
+                if self._lexicon.marks[mark].begin(self._parts.names, after):
+                    return user
         for earlier in range(at - 1, max(-1, at - 1 - NEAR), -1):
             if person := self._person(earlier):
                 return person
@@ -108,7 +149,12 @@ class Asked:
             return OTHER
         if self._lexicon.marks["de andre"].begin(self._parts.names, at):
             return OTHER
-        return SELF if not part and self._lexicon.marks["jeg"].begin(self._parts.names, at) else None
+        is_reader = not part and self._lexicon.marks["jeg"].begin(self._parts.names, at)
+        return SELF if is_reader and not self._is_object(at) else None
+
+    def _is_object(self, at) -> bool:
+        """«en venn av meg drikker»: the reader, but not the one who does it."""
+        return at > 0 and self._parts.words[at].plain in OBJECTS and self._parts.words[at - 1].plain in BEFORE_OBJECTS
 
     def _is_user_herself(self, part: Part) -> bool:
         """«jeg er mor og drikker», but not «jeg er mor til en som drikker»."""

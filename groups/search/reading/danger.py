@@ -23,7 +23,7 @@ GAP = r"(?:[^ .]+ ){0,5}?"
 
 @dataclass(frozen=True)
 class Danger:
-    """The kinds of danger, in the order of `KINDS`, and the positions of the words that tell of them or look so."""
+    """The kinds of danger, in the order of `KINDS`, and the positions of the words that tell of it or look so."""
 
     kinds: tuple[str, ...]
     positions: frozenset[int]
@@ -49,12 +49,17 @@ class DangerReader:
             else:
                 self._patterns.setdefault(section, []).append(re.compile(r"(?<![^ ])" + self._compile(line)))
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the patterns, folded: right as they are."""
+        return frozenset(self._vocabulary)
+
     def read(self, words: Sequence[Word]) -> Danger:
         """What the words tell of."""
         text, starts = self._text(words)
         found = {section: self._spans(section, text) for section in self._patterns}
         kinds = tuple(kind for kind in KINDS if _told(found.get(kind, ()), found.get(NOT + kind, ())))
-        spans = {span for spans in found.values() for span in spans}
+        spans = {span for kind in KINDS for span in found.get(kind, ())}
         return Danger(kinds, frozenset(at for span in spans for at in _positions(span, starts)))
 
     def _text(self, words):

@@ -1,6 +1,8 @@
 """The data files that editors keep, as sections of comma-separated words."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from django.conf import settings
@@ -30,5 +32,11 @@ def sections(name: str) -> dict[str, list[str]]:
 
 
 def words(line: str) -> list[str]:
-    """«a, b c» → «a», «b c»."""
-    return [part.strip() for part in line.split(",") if part.strip()]
+    """«a, b c» → «a», «b c»; «(a|b) c» → «a c», «b c»."""
+    return [phrase for part in line.split(",") if part.strip() for phrase in _choices(part.strip())]
+
+
+def _choices(phrase: str) -> list[str]:
+    """Every way of taking one of what stands in each pair of brackets."""
+    parts = [part.split("|") for part in re.split(r"[()]", phrase)]
+    return [" ".join("".join(chosen).split()) for chosen in product(*parts)] if len(parts) > 1 else [phrase]

@@ -49,6 +49,8 @@ class Relatives:
     def relation(self, noun: KinNoun, at: int, length: int) -> str | None:
         """The reader's relation; empty when only that there is one is known, None when nothing is."""
         after = at + length
+        if self._ends("følge", at):
+            return None
         if self._begins("gruppe", after):
             return noun.own
         if self._begins("eie", after) or self._ends("eie", at):

@@ -8,10 +8,13 @@ from . import files
 from .danger import DangerReader
 from .kinship import KinNoun, kin_nouns
 from .text import Word
-from .vocabulary import Vocabulary, plain_words
+from .vocabulary import SpeltWords, Vocabulary, plain_words
 
 NO_FILTERS = "ingenting"
-MARKS_OF_KINSHIP = ("eie", "rolle", "til", "har", "mistet", "gruppe", "bruker", "slutter", "jeg", "de andre")
+MARKS_OF_KINSHIP = (
+    "eie", "rolle", "til", "har", "følge", "mistet", "gruppe", "bruker", "eget", "andres", "slutter", "jeg",
+    "de andre",
+)  # fmt: skip
 MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting")
 
 
@@ -107,6 +110,7 @@ class Lexicon:
         self.everyday = self._static.everyday
         self.danger = self._static.danger
         self.words = self._static.words
+        self.common = self._static.common
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -115,8 +119,8 @@ class Lexicon:
         return Vocabulary(known, self._static.heads, self._static.correct)
 
     def says(self, word: Word) -> bool:
-        """Whether it is a word of the data files just as it stands, and not only part of an organisation's name."""
-        return word.plain in self.words
+        """Whether it is a word of the data files just as it stands, and not only part of a name or of a phrase."""
+        return word.plain in self._static.alone
 
 
 class Static:
@@ -131,9 +135,11 @@ class Static:
         self.neutral, self.sentence = Marks(fillers["nøytrale"]), Marks(fillers["setning"])
         self.heads = tuple(fillers["sammensetninger"])
         self.everyday = {name: frozenset(words) for name, words in everyday.items()}
-        self.correct = files.sections("not-typos.txt")["riktige ord"]
-        self.words = {word for phrase, _meaning in self.synonyms for word in plain_words(phrase)}
-        self.words |= self.neutral.words | self.sentence.words
+        self.common = SpeltWords(word for words in files.sections("common.txt").values() for word in words)
+        self.correct = [*files.sections("not-typos.txt")["riktige ord"], *self.common.words]
+        phrases = [plain_words(phrase) for phrase, _meaning in self.synonyms]
+        self.words = {word for phrase in phrases for word in phrase} | self.neutral.words | self.sentence.words
+        self.alone = {phrase[0] for phrase in phrases if len(phrase) == 1} | self.neutral.words | self.sentence.words
         right = self.words | self.everyday["hverdagsord"] | set(self.correct)
         self.danger = DangerReader(files.lines("danger.txt"), right)
 

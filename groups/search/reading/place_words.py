@@ -24,6 +24,7 @@ LONG_ENOUGH_FOR_MARKS = 7
 DIGITS_OF_A_POSTAL_CODE = 4
 # A misspelt «Bergn» is still Bergen.
 SHORTEST_GUESSED = 5
+LONG_TOGETHER = 7
 # Whose names are known well enough to be recognised when misspelt.
 GUESSED = (
     PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.BOROUGH, PlaceKind.QUARTER,
@@ -52,12 +53,22 @@ def guess(word: Word, gazetteer: Gazetteer) -> tuple[int, tuple[Place, ...]] | N
     return (nearest.slips, gazetteer.look_up([nearest.word]).places) if nearest else None
 
 
+def guess_together(words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The place whose name of several words is misspelt: «mo i ranna»."""
+    nearest = _speller(gazetteer).together.nearest("".join(word.folded for word in words))
+    return gazetteer.look_up([nearest.word]).places if nearest else ()
+
+
 class _PlaceSpeller:
-    """Municipalities before other places of a spelling that is as near."""
+    """Municipalities before other places of a spelling that is as near; `together`: names of several words."""
 
     def __init__(self, gazetteer: Gazetteer, correct):
         correct = frozenset(correct)
-        names = [name for name in gazetteer.names() if name.place.kind in GUESSED and name.text.isalpha()]
+        known = [name for name in gazetteer.names() if name.place.kind in GUESSED]
+        names = [name for name in known if name.text.isalpha()]
+        self.together = Speller(
+            (fold_key(name.text) for name in known if not name.text.isalpha()), shortest=LONG_TOGETHER
+        )
         chief = {name.text for name in names if name.place.kind == PlaceKind.MUNICIPALITY}
         self._spellers = [
             Speller(map(fold_key, chief), correct, SHORTEST_GUESSED),
@@ -71,7 +82,7 @@ class _PlaceSpeller:
 
 @lru_cache(2)
 def _speller(gazetteer: Gazetteer) -> _PlaceSpeller:
-    return _PlaceSpeller(gazetteer, map(fold_key, static().correct))
+    return _PlaceSpeller(gazetteer, {*map(fold_key, static().correct), *static().danger.vocabulary})
 
 
 class PlaceReader:
@@ -90,7 +101,20 @@ class PlaceReader:
             found = exact(self._words[start : start + length], self._gazetteer)
             if found and (length > 1 or self._is_meant(start)):
                 return length, found
+        return self._misspelt_together(start)
+
+    def _misspelt_together(self, start) -> tuple[int, tuple[Place, ...]]:
+        for length in (3, 2):
+            words = self._words[start : start + length]
+            if len(words) == length and any(map(self._is_unknown, range(start, start + length))):
+                if found := guess_together(words, self._gazetteer):
+                    return length, found
         return 0, ()
+
+    def _is_unknown(self, at) -> bool:
+        """A word that is nothing we know, and so may be misspelt."""
+        word = self._words[at]
+        return not self._names[at] and word not in self._lexicon.common and not exact([word], self._gazetteer)
 
     def _is_meant(self, at) -> bool:
         """Whether a single word that may be a place is one here."""

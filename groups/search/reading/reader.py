@@ -24,8 +24,11 @@ def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) 
     split = Split(typed, known)
     parts = Parts(split.words, split.names, split.guessed_places, known, today)
     asked = Asked(parts, known)
-    left = [typed[at].text.lower() for at in split.left(parts.unread()) if at not in danger.positions]
-    return Reading(asked.filters, " ".join(left), danger.kinds, asked.places)
+    left = [typed[at] for at in split.left(parts.unread()) if at not in danger.positions]
+    if asked.filters or danger.kinds:
+        # Beside something that is understood, everyday words are only the rest of the sentence.
+        left = [word for word in left if word not in known.common]
+    return Reading(asked.filters, " ".join(word.text.lower() for word in left), danger.kinds, asked.places)
 
 
 def danger_in(text: str) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ class Split:
         return sorted(whole)
 
     def _pieces(self, word) -> list[Word]:
-        if self._is_known(word):
+        if self._is_known(word) or word in self._lexicon.common:
             return [word]
         return self._lexicon.vocabulary.parts(word, self._means_something) or [word]
 

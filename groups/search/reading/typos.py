@@ -31,12 +31,22 @@ class Speller:
         self._correct = frozenset(correct)
         self.nearest = lru_cache(REMEMBERED)(self._nearest)
 
+    def nearest_beginning(self, word: str) -> "Nearest | None":
+        """The word that a longer one begins with, misspelt by one letter: «alkohlproblem» begins with «alkohol»."""
+        if len(word) < LONG or word in self._correct or not word.isalpha():
+            return None
+        beginnings = (word[:length] for length in range(self._shortest, len(word)))
+        found = [nearest for one in beginnings if (nearest := self._nearest_of(one, 1))]
+        return max(found, key=lambda nearest: len(nearest.word), default=None)
+
     def _nearest(self, word: str) -> "Nearest | None":
         """The word meant; None when it is short, right as it is, or resembles nothing."""
         if len(word) < self._shortest or word in self._known or word in self._correct or not word.isalpha():
             return None
-        allowed = 2 if len(word) >= LONG else 1
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=5)
+        return self._nearest_of(word, 2 if len(word) >= LONG else 1)
+
+    def _nearest_of(self, word: str, most: int) -> "Nearest | None":
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=5)
         # People see the first letter that they type, or the second.
         alike = [Nearest(slips, other) for other, slips, _index in found if other[0] in word[:2]]
         return min(alike, default=None)

@@ -12,12 +12,51 @@ SPECIAL = "æøå"
 # What is typed for them where a keyboard has none: «aa» may be Anonyme Alkoholikere, or «å».
 DIGRAPHS = ("ae", "oe", "aa")
 # What is taken off the end of a word, longest first, and what may have stood there instead.
-ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "as", "es", "a", "n", "r", "s", "t", "e")
+ENDINGS = (
+    "enes",
+    "anes",
+    "ene",
+    "ane",
+    "ens",
+    "ets",
+    "an",
+    "en",
+    "et",
+    "er",
+    "ar",
+    "as",
+    "es",
+    "a",
+    "n",
+    "r",
+    "s",
+    "t",
+    "e",
+)
 LEAST_STEM = 3
+# How words sound in some places, and how they are written: «mainn», «hæsj», «spæll».
+SOUNDS = (
+    ("ainnj", "ann"), ("ainn", "ann"), ("annj", "ann"), ("einn", "enn"), ("innj", "inn"), ("ænn", "enn"),
+    ("aill", "all"), ("allj", "all"), ("eill", "ell"), ("eillj", "ell"), ("illj", "ill"), ("øll", "oll"),
+    ("æ", "a"), ("æ", "e"), ("kh", "kk"), ("hj", "j"),
+)  # fmt: skip
 # The letters that join the parts of a compound.
 JOINTS = ("s", "e")
 # So short a beginning would swallow half of the language.
 LEAST_PREFIX = 2
+
+
+class SpeltWords:
+    """A set of words in plain form, found also without their æ, ø and å."""
+
+    def __init__(self, words: Iterable[str]):
+        self.words = frozenset(words)
+        self._folded = defaultdict(list)
+        for word in self.words:
+            self._folded[fold_key(word)].append(word)
+
+    def __contains__(self, word: Word) -> bool:
+        return any(is_substitute(word.plain, known) for known in self._folded.get(word.folded, ()))
 
 
 class Vocabulary:
@@ -30,19 +69,24 @@ class Vocabulary:
         for word in sorted(self._words):
             self._folded[fold_key(word) + word[len(word.rstrip("*")) :]].append(word)
         self._heads = sorted(heads, key=len, reverse=True)
-        self._speller = Speller((fold_key(word) for word in self._words), map(fold_key, correct))
+        self._correct = frozenset(map(fold_key, correct))
+        self._speller = Speller((fold_key(word) for word in self._words), self._correct)
+        self._beginnings = Speller((fold_key(word) for word in self._words if word.endswith("*")), self._correct)
 
     def __contains__(self, plain: str) -> bool:
         return plain in self._words
 
     def names(self, word: Word) -> tuple[str, ...]:
         """The known words that it may be, without guessing; none when it is unknown."""
-        same = self._same(word.plain, word.folded)
-        return tuple(dict.fromkeys([*same, *([] if same else self._inflected(word)), *self._begun(word)]))
+        return self._as_spelt(word) or (() if word.folded in self._correct else self._as_it_sounds(word))
+
+    def _as_spelt(self, word: Word) -> tuple[str, ...]:
+        found = self._same(word.plain, word.folded) or self._inflected(word.plain)
+        return tuple(dict.fromkeys([*found, *self._begun(word)]))
 
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
         """The known words that it may be misspelt from, and by how many letters."""
-        nearest = self._speller.nearest(word.folded)
+        nearest = self._speller.nearest(word.folded) or self._beginnings.nearest_beginning(word.folded)
         if not nearest:
             return None
         return nearest.slips, (*self._folded.get(nearest.word, ()), *self._folded.get(nearest.word + "*", ()))
@@ -65,14 +109,19 @@ class Vocabulary:
             *(known for known in self._folded.get(folded, ()) if known != plain and is_substitute(plain, known)),
         )
 
-    def _inflected(self, word: Word) -> list[str]:
+    def _inflected(self, plain: str) -> list[str]:
         found: list[str] = []
         for ending in ENDINGS:
-            stem = word.plain.removesuffix(ending)
-            if stem != word.plain and len(stem) >= LEAST_STEM:
+            stem = plain.removesuffix(ending)
+            if stem != plain and len(stem) >= LEAST_STEM:
                 for form in (stem, stem + "e"):
                     found += self._same(form, fold_key(form))
         return list(dict.fromkeys(found))
+
+    def _as_it_sounds(self, word: Word) -> tuple[str, ...]:
+        """The known words that somebody writes as they say them."""
+        forms = (word.plain.replace(heard, written) for heard, written in SOUNDS if heard in word.plain)
+        return next((found for form in forms if (found := self._as_spelt(_word(form)))), ())
 
     def _begun(self, word: Word) -> list[str]:
         """The beginnings that stand for every continuation, the longest first."""
