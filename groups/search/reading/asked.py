@@ -21,21 +21,7 @@ BEREAVED = "etterlatte"
 NEAR = 4
 ABOUT_MEETING = ("ruset", "lar", "mal")
 # How words end that name what somebody does, and may have an owner.
-OWNED = (
-    "inga",
-    "ingen",
-    "ing",
-    "bruk",
-    "bruket",
-    "misbruk",
-    "misbruket",
-    "rusen",
-    "rusa",
-    "proble",
-    "blemet",
-    "heten",
-    "heta",
-)
+OWNED = ("ing", "inga", "ingen", "bruk", "bruket", "rusen", "rusa", "problem", "problemet", "heten", "heta")
 SELF, OTHER = "self", "other"
 OBJECTS = frozenset(("meg", "mæ", "mei", "oss", "me"))
 BEFORE_OBJECTS = frozenset(("av", "til", "te", "med", "for", "hos", "mot", "på", "fra", "frå", "rundt", "nær", "of"))

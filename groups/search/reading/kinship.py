@@ -57,7 +57,7 @@ class Relatives:
             return noun.other
         if self._ends("rolle", at):
             return noun.own
-        if self._ends("har", at) or noun.is_certain:
+        if self._ends("har", at) or noun.is_certain or (noun.number == ONE and self._ends("avhengig", at)):
             return noun.other
         if self._begins("til", after):
             return noun.own

@@ -12,7 +12,7 @@ from .vocabulary import SpeltWords, Vocabulary, plain_words
 
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
-    "eie", "rolle", "til", "har", "følge", "mistet", "gruppe", "bruker", "eget", "andres", "slutter", "jeg",
+    "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "gruppe", "bruker", "eget", "andres", "slutter", "jeg",
     "de andre",
 )  # fmt: skip
 MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting")
@@ -103,8 +103,10 @@ class Lexicon:
         self.phrases = Phrases()
         for phrase, meaning in self._static.synonyms:
             self.phrases.add(phrase, meaning)
+        words_of_files = set(self.phrases.words)
         for parameter, value, name in named:
             self.phrases.add(name, Meaning(filters=((parameter, (value,)),)))
+        self._named = self.phrases.words - words_of_files
         self.marks = self._static.marks
         self.neutral, self.sentence = self._static.neutral, self._static.sentence
         self.everyday = self._static.everyday
@@ -116,7 +118,11 @@ class Lexicon:
     def vocabulary(self) -> Vocabulary:
         marks = set().union(*(marks.words for marks in self.marks.values()))
         known = self.phrases.words | marks | self.neutral.words | self.sentence.words
-        return Vocabulary(known, self._static.heads, self._static.correct)
+        return Vocabulary(known, self._static.heads, self._static.correct, self._named)
+
+    def knows(self, word: Word) -> bool:
+        """Whether it is, just as it stands, a word of the data files or of a name."""
+        return word.plain in self.vocabulary
 
     def says(self, word: Word) -> bool:
         """Whether it is a word of the data files just as it stands, and not only part of a name or of a phrase."""

@@ -80,10 +80,13 @@ class Parts:
         place_length, places = self._place_reader.at(at)
         if not places and at in self._guessed:
             place_length, places = 1, self._guessed[at]
-        # A word that means something else as well is a place only where it is said like one.
-        if places and (place_length > length or not length or self._place_reader.is_said_like_one(at)):
+        if places and (place_length > length or not length or self._is_place_rather(at)):
             return [self._place(at, place_length, places)]
         return [self._part(at, length, meaning) for meaning in meanings]
+
+    def _is_place_rather(self, at) -> bool:
+        """A word that means something else as well is a place where it is said like one, and «Kirkenes» no church."""
+        return self._place_reader.is_said_like_one(at) or not self._lexicon.knows(self.words[at])
 
     def _phrase(self, at):
         length, meanings = self._lexicon.phrases.longest(self.names, at)

@@ -106,9 +106,9 @@ class PlaceReader:
     def _misspelt_together(self, start) -> tuple[int, tuple[Place, ...]]:
         for length in (3, 2):
             words = self._words[start : start + length]
-            if len(words) == length and any(map(self._is_unknown, range(start, start + length))):
-                if found := guess_together(words, self._gazetteer):
-                    return length, found
+            is_misspelt = len(words) == length and any(map(self._is_unknown, range(start, start + length)))
+            if is_misspelt and (found := guess_together(words, self._gazetteer)):
+                return length, found
         return 0, ()
 
     def _is_unknown(self, at) -> bool:

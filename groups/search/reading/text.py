@@ -12,6 +12,8 @@ MOST_WORDS = 120
 # A word, or the end of a sentence. Hyphens, slashes and dots between letters part words («AA-møte», «selvhj.grp»).
 # Dates and clock times stay whole («24.12», «19:30»).
 _PIECES = re.compile(r"\d{1,2}[./:]\d{1,2}(?![\d./])|[^\W_]+|[.!?]+(?=\s|$)")
+# «A.A.»
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _LIKE_NORWEGIAN = str.maketrans({"ä": "æ", "ö": "ø", "Ä": "Æ", "Ö": "Ø"})
 _KEEP = "æøåÆØÅ"
 _SENTENCE_ENDS = ".!?"
@@ -60,7 +62,12 @@ def _bare(letter: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
 
 
+def _undotted(found: re.Match) -> str:
+    return found[0].replace(".", "") + " "
+
+
 def _clean(text: str) -> str:
     """The beginning of the text, composed; lone surrogates and control characters count as spaces."""
     shown = (letter if letter.isprintable() else " " for letter in text[:LONGEST_TEXT])
-    return unicodedata.normalize("NFC", "".join(shown)).replace("\u2019", " ")
+    composed = unicodedata.normalize("NFC", "".join(shown)).replace("\u2019", " ")
+    return _DOTTED.sub(_undotted, composed)

@@ -62,9 +62,19 @@ class SpeltWords:
 class Vocabulary:
     """All words that the lexicon knows, in plain form; one that ends in `*` stands for every continuation."""
 
-    def __init__(self, words: Iterable[str], heads: Iterable[str] = (), correct: Iterable[str] = ()):
-        """`heads`: last parts of compounds, longest first. `correct`: right words that look like misspellings."""
+    def __init__(
+        self,
+        words: Iterable[str],
+        heads: Iterable[str] = (),
+        correct: Iterable[str] = (),
+        named: Iterable[str] = (),
+    ):
+        """`heads`: last parts of compounds, longest first. `correct`: right words that look like misspellings.
+
+        `named`: those of the words that only stand in names, and may be a form of another one.
+        """
         self._words = set(words)
+        self._named = frozenset(named)
         self._folded = defaultdict(list)
         for word in sorted(self._words):
             self._folded[fold_key(word) + word[len(word.rstrip("*")) :]].append(word)
@@ -81,7 +91,8 @@ class Vocabulary:
         return self._as_spelt(word) or (() if word.folded in self._correct else self._as_it_sounds(word))
 
     def _as_spelt(self, word: Word) -> tuple[str, ...]:
-        found = self._same(word.plain, word.folded) or self._inflected(word.plain)
+        same = self._same(word.plain, word.folded)
+        found = same if any(name not in self._named for name in same) else [*same, *self._inflected(word.plain)]
         return tuple(dict.fromkeys([*found, *self._begun(word)]))
 
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
