@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from selvhjelp.places.gazetteer import Gazetteer
 
 from . import place_words
@@ -10,7 +12,8 @@ from .asked import Asked
 from .lexicon import Lexicon, lexicon, static
 from .parts import Parts
 from .result import Reading
-from .text import Word, words_of
+from .text import Word, plain_form, words_of
+from .typos import LONG
 
 
 def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) -> Reading:
@@ -62,7 +65,11 @@ class Split:
     def _pieces(self, word) -> list[Word]:
         if self._is_known(word) or word in self._lexicon.common:
             return [word]
-        return self._lexicon.vocabulary.parts(word, self._means_something) or [word]
+        vocabulary = self._lexicon.vocabulary
+        if pieces := vocabulary.parts(word, self._means_something):
+            return pieces
+        is_misspelt = len(word.plain) >= LONG and not vocabulary.guess(word)
+        return (is_misspelt and vocabulary.guessed_parts(word, self._means_something)) or [word]
 
     def _is_known(self, word) -> bool:
         return bool(self._lexicon.vocabulary.names(word) or place_words.exact([word], self._gazetteer))
@@ -83,10 +90,17 @@ class Split:
             only_begins_so = all(name.endswith("*") for name in names)
             return (*names, *guess[1]) if guess and only_begins_so else names
         place = place_words.guess(word, self._gazetteer)
-        if place and (not guess or (place[0], not self._is_likely_place(at, guess[1])) < (guess[0], True)):
+        if place and (not guess or self._is_nearer(at, place, guess)):
             self.guessed_places[at] = place[1]
             return ()
         return guess[1] if guess else ()
+
+    def _is_nearer(self, at, place, guess) -> bool:
+        """Whether a misspelt word is rather the place: fewer slips, an «ø» where there is one, and where it stands."""
+        typed = self.words[at].plain
+        to_place = min(OSA.distance(typed, plain_form(one.name)) for one in place[1])
+        to_word = min(OSA.distance(typed, name.rstrip("*")) for name in guess[1])
+        return (place[0], to_place, not self._is_likely_place(at, guess[1])) < (guess[0], to_word, True)
 
     def _is_likely_place(self, at, guessed) -> bool:
         """Where a misspelt word may as well be another: after a preposition, or when the other is only in a name."""

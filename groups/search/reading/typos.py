@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 # One slip in words of this length, two in longer ones; shorter ones become other words too easily.
-SHORTEST = 6
+SHORTEST = 5
 LONG = 8
 REMEMBERED = 4_096
 
@@ -37,7 +37,9 @@ class Speller:
             return None
         beginnings = (word[:length] for length in range(self._shortest, len(word)))
         found = [nearest for one in beginnings if (nearest := self._nearest_of(one, 1))]
-        return max(found, key=lambda nearest: len(nearest.word), default=None)
+        longest = max(found, key=lambda nearest: len(nearest.word), default=None)
+        # The rest of the word is not explained: any other reading goes before.
+        return longest and Nearest(longest.slips + LONG, longest.word)
 
     def _nearest(self, word: str) -> "Nearest | None":
         """The word meant; None when it is short, right as it is, or resembles nothing."""

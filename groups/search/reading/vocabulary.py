@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from rapidfuzz.distance import OSA
+
 from selvhjelp.places.spelling import fold_key
 
 from .text import Word, plain_form
-from .typos import Speller
+from .typos import SHORTEST, Speller
 
 SPECIAL = "æøå"
 # What is typed for them where a keyboard has none: «aa» may be Anonyme Alkoholikere, or «å».
@@ -80,7 +82,8 @@ class Vocabulary:
             self._folded[fold_key(word) + word[len(word.rstrip("*")) :]].append(word)
         self._heads = sorted(heads, key=len, reverse=True)
         self._correct = frozenset(map(fold_key, correct))
-        self._speller = Speller((fold_key(word) for word in self._words), self._correct)
+        folded = (fold_key(word) for word in self._words)
+        self._speller = Speller((word for word in folded if len(word) >= SHORTEST), self._correct)
         self._beginnings = Speller((fold_key(word) for word in self._words if word.endswith("*")), self._correct)
 
     def __contains__(self, plain: str) -> bool:
@@ -109,6 +112,21 @@ class Vocabulary:
             for part in (first, first[:-1] if first[-1:] in JOINTS else "") if first != word.plain else ():
                 if len(part) >= LEAST_PREFIX and fit(_word(part, word), last):
                     return [_word(part, word), last]
+        return []
+
+    def guessed_parts(self, word: Word, fit: Callable[[Word, Word], bool]) -> list[Word]:
+        """As `parts`, of a compound of which one part is misspelt: «foreldrwgruppe», «sorggruppr»."""
+        for head in self._heads:
+            if word.plain.endswith(head) and (first := self.guess(_word(word.plain.removesuffix(head)))):
+                pieces = [_word(first[1][0].rstrip("*"), word), _word(head, word)]
+                if fit(*pieces):
+                    return pieces
+            for length in (len(head) - 1, len(head), len(head) + 1):
+                tail = word.plain[-length:]
+                if len(head) >= SHORTEST and tail != head and OSA.distance(tail, head, score_cutoff=1) == 1:
+                    first_part = _word(word.plain[:-length], word)
+                    if len(first_part.plain) >= LEAST_STEM and self.names(first_part) and fit(first_part, _word(head)):
+                        return [first_part, _word(head, word)]
         return []
 
     def _same(self, plain: str, folded: str) -> tuple[str, ...]:
