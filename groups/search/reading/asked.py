@@ -16,6 +16,8 @@ USED = frozenset(
 # Where children are spoken of because of the reader, and not the reader because of them.
 OF_PARENTS = frozenset(("barnevern", "foreldrerolle"))
 CHILD = "foreldre"
+PARENTS = frozenset(("foreldre", "besteforeldre"))
+YOUNG = frozenset(("ungdom", "unge-voksne"))
 BEREAVED = "etterlatte"
 # Whoever does it is named at most so many words before what is done.
 NEAR = 4
@@ -64,6 +66,9 @@ class Asked:
             self._add("for", [RELATIVES])
         if "for" not in self.filters:
             self._read_doubtful()
+        if PARENTS.intersection(self.filters.get("relasjon", ())) and YOUNG.issuperset(self.filters.get("alder", ())):
+            # «foresatte til ungdom»: young is whom it is about, and not those who meet.
+            self.filters.pop("alder", None)
 
     def _read_kin(self):
         for part in self._parts.all:

@@ -14,6 +14,7 @@ from .parts import Parts
 from .result import Reading
 from .text import Word, plain_form, words_of
 from .typos import LONG
+from .vocabulary import new_word
 
 
 def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) -> Reading:
@@ -39,6 +40,15 @@ def danger_in(text: str) -> tuple[str, ...]:
     return static().danger.read(words_of(text)).kinds
 
 
+# Small words that a thumb leaves no space beside, and how long the other word then is.
+GLUED = frozenset(("i", "på", "for", "til", "med", "av", "om", "en"))
+LEAST_BESIDE_SMALL = 5
+LEAST_PART = 4
+# «spilleavhengig» is somebody, «spilleavhengighet» is not.
+ADDICTED = frozenset(("avhengig", "avhengige", "avheng", "avh"))
+LONGEST_RUN = 40
+
+
 class Split:
     """The words as they are matched: compounds in their parts, misspelt ones mended.
 
@@ -49,27 +59,62 @@ class Split:
         self._lexicon = known
         self._gazetteer = Gazetteer.current()
         self.words: list[Word] = []
-        self._origin: list[int] = []
-        for position, word in enumerate(typed):
-            pieces = self._pieces(word)
+        # By word, the positions of those typed that it comes from.
+        self._origin: list[tuple[int, ...]] = []
+        at = 0
+        while at < len(typed):
+            whole = self._torn(typed[at : at + 2])
+            pieces = [whole] if whole else self._pieces(typed[at])
             self.words += pieces
-            self._origin += [position] * len(pieces)
+            self._origin += [(at, at + 1) if whole else (at,)] * len(pieces)
+            at += 2 if whole else 1
         self.guessed_places: dict[int, tuple] = {}
         self.names = [self._names(at) for at in range(len(self.words))]
 
     def left(self, unread: set[int]) -> list[int]:
         """The positions of typed words of which every part is unread."""
-        whole = set(self._origin) - {self._origin[at] for at in range(len(self.words)) if at not in unread}
-        return sorted(whole)
+        read = {position for at, origin in enumerate(self._origin) if at not in unread for position in origin}
+        return sorted({position for origin in self._origin for position in origin} - read)
+
+    def _torn(self, pair: list[Word]) -> Word | None:
+        """One word of two, of which at least one means nothing: «pårøre nde», «rus frie»."""
+        if len(pair) < 2 or all(map(self._is_something, pair)):
+            return None
+        whole = new_word("".join(word.plain for word in pair), pair[0])
+        return whole if self._lexicon.says(whole) else None
+
+    def _is_something(self, word) -> bool:
+        return self._is_known(word) or word in self._lexicon.common
 
     def _pieces(self, word) -> list[Word]:
-        if self._is_known(word) or word in self._lexicon.common:
-            return [word]
         vocabulary = self._lexicon.vocabulary
-        if pieces := vocabulary.parts(word, self._means_something):
+        if vocabulary.only_begins(word):
+            # «benzoavhengig» says who it is about as well.
+            return vocabulary.parts(word, self._is_addiction) or [word]
+        if self._is_something(word):
+            return [word]
+        if pieces := vocabulary.parts(word, self._means_something) or self._run_together(word):
             return pieces
         is_misspelt = len(word.plain) >= LONG and not vocabulary.guess(word)
         return (is_misspelt and vocabulary.guessed_parts(word, self._means_something)) or [word]
+
+    def _is_addiction(self, first, last) -> bool:
+        return last.plain in ADDICTED and self._means_something(first, last)
+
+    def _run_together(self, word) -> list[Word]:
+        """«forpårørende», «gruppei», «sorgoslo»: two words without the space between them."""
+        for at in range(1, len(word.plain)) if len(word.plain) <= LONGEST_RUN else ():
+            pair = [new_word(word.plain[:at], word), new_word(word.plain[at:])]
+            shorter, longer = sorted(pair, key=lambda part: len(part.plain))
+            is_small = shorter.plain in GLUED and len(longer.plain) >= LEAST_BESIDE_SMALL
+            fits = (is_small or len(shorter.plain) >= LEAST_PART) and all(map(self._stands_so, pair))
+            if fits and any(map(self._means_something, pair)):
+                return pair
+        return []
+
+    def _stands_so(self, word) -> bool:
+        """A word just as it is written, and not an ending or a beginning of one."""
+        return self._lexicon.knows(word) or bool(place_words.exact([word], self._gazetteer))
 
     def _is_known(self, word) -> bool:
         return bool(self._lexicon.vocabulary.names(word) or place_words.exact([word], self._gazetteer))

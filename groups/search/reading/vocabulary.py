@@ -98,6 +98,11 @@ class Vocabulary:
         found = same if any(name not in self._named for name in same) else [*same, *self._inflected(word.plain)]
         return tuple(dict.fromkeys([*found, *self._begun(word)]))
 
+    def only_begins(self, word: Word) -> bool:
+        """Whether nothing is known of it but how it begins."""
+        names = self._as_spelt(word)
+        return bool(names) and all(name.endswith("*") for name in names)
+
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
         """The known words that it may be misspelt from, and by how many letters."""
         nearest = self._speller.nearest(word.folded) or self._beginnings.nearest_beginning(word.folded)
@@ -108,25 +113,30 @@ class Vocabulary:
     def parts(self, word: Word, fit: Callable[[Word, Word], bool]) -> list[Word]:
         """A compound as its first part and its last, if they fit: «sorggruppe» gives «sorg», «gruppe»."""
         for head in self._heads:
-            first, last = word.plain.removesuffix(head), _word(head, word)
+            first, last = word.plain.removesuffix(head), new_word(head, word)
             for part in (first, first[:-1] if first[-1:] in JOINTS else "") if first != word.plain else ():
-                if len(part) >= LEAST_PREFIX and fit(_word(part, word), last):
-                    return [_word(part, word), last]
+                if len(part) >= LEAST_PREFIX and fit(new_word(part, word), last):
+                    return [new_word(part, word), last]
         return []
 
     def guessed_parts(self, word: Word, fit: Callable[[Word, Word], bool]) -> list[Word]:
         """As `parts`, of a compound of which one part is misspelt: «foreldrwgruppe», «sorggruppr»."""
         for head in self._heads:
-            if word.plain.endswith(head) and (first := self.guess(_word(word.plain.removesuffix(head)))):
-                pieces = [_word(first[1][0].rstrip("*"), word), _word(head, word)]
-                if fit(*pieces):
+            for pieces in (self._first_mended(word, head), self._last_mended(word, head)):
+                if pieces and fit(*pieces):
                     return pieces
-            for length in (len(head) - 1, len(head), len(head) + 1):
-                tail = word.plain[-length:]
-                if len(head) >= SHORTEST and tail != head and OSA.distance(tail, head, score_cutoff=1) == 1:
-                    first_part = _word(word.plain[:-length], word)
-                    if len(first_part.plain) >= LEAST_STEM and self.names(first_part) and fit(first_part, _word(head)):
-                        return [first_part, _word(head, word)]
+        return []
+
+    def _first_mended(self, word: Word, head: str) -> list[Word]:
+        guess = word.plain.endswith(head) and self.guess(new_word(word.plain.removesuffix(head)))
+        return [new_word(guess[1][0].rstrip("*"), word), new_word(head, word)] if guess else []
+
+    def _last_mended(self, word: Word, head: str) -> list[Word]:
+        for length in (len(head) - 1, len(head), len(head) + 1) if len(head) >= SHORTEST else ():
+            first, last = new_word(word.plain[:-length], word), word.plain[-length:]
+            is_slip = OSA.distance(last, head, score_cutoff=1) == 1
+            if is_slip and len(first.plain) >= LEAST_STEM and self.names(first):
+                return [first, new_word(head, word)]
         return []
 
     def _same(self, plain: str, folded: str) -> tuple[str, ...]:
@@ -150,7 +160,7 @@ class Vocabulary:
     def _as_it_sounds(self, word: Word) -> tuple[str, ...]:
         """The known words that somebody writes as they say them."""
         forms = (word.plain.replace(heard, written) for heard, written in SOUNDS if heard in word.plain)
-        return next((found for form in forms if (found := self._as_spelt(_word(form)))), ())
+        return next((found for form in forms if (found := self._as_spelt(new_word(form)))), ())
 
     def _begun(self, word: Word) -> list[str]:
         """The beginnings that stand for every continuation, the longest first."""
@@ -161,7 +171,8 @@ class Vocabulary:
         return found
 
 
-def _word(plain: str, whole: Word | None = None) -> Word:
+def new_word(plain: str, whole: Word | None = None) -> Word:
+    """A word in plain form, standing where the whole one stands."""
     return Word(plain, plain, fold_key(plain), bool(whole and whole.starts_sentence))
 
 
