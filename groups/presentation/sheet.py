@@ -27,6 +27,8 @@ from .ways import listing_ways
 from .whole import whole
 
 MOST_GROUPS = 6
+# From so many on each says less, so that all of them have room in letters that can be read.
+MANY_GROUPS = 5
 LONGEST_SITE = 40
 # The numbers on a sheet, in this order: for life, for tonight, to talk to somebody.
 ACUTE = ("ambulanse", "legevakt", "mental-helse", "rusinfo")
@@ -134,17 +136,18 @@ def _acute() -> Iterable[Helpline]:
     return (known[key] for key in ACUTE if key in known)
 
 
-def _groups(chosen: Iterable[Chosen], now) -> Iterable[SheetGroup]:
+def _groups(chosen: Sequence[Chosen], now) -> Iterable[SheetGroup]:
+    many = len(chosen) >= MANY_GROUPS
     for one in chosen:
         if not one.is_gone:
-            yield sheet_group(one.listing, now=now)
+            yield sheet_group(one.listing, now=now, many=many)
         elif one.instead is not None:
             reason = _("%(reason)s Dette er den nærmeste gruppa vi vet om.") % {"reason": gone_words(one.listing, now)}
-            yield replace(sheet_group(one.instead, now=now), instead_of=reason)
+            yield replace(sheet_group(one.instead, now=now, many=many), instead_of=reason)
 
 
-def sheet_group(listing: Listing, *, now: datetime) -> SheetGroup:
-    """One current listing as it stands on a sheet, poster or card. Asks for `with_sheet()`."""
+def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> SheetGroup:
+    """One current listing as it stands on a sheet; with less to say where there are many. Asks for `with_sheet()`."""
     url = settings.SITE_URL + reverse("group_detail", args=[listing.slug])
     return SheetGroup(
         slug=listing.slug,
@@ -158,11 +161,11 @@ def sheet_group(listing: Listing, *, now: datetime) -> SheetGroup:
         dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now)),
         way_in=tuple(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
         place=tuple(sheet_words.place(listing)),
-        directions="" if listing.hides_address else sheet_words.shortened(listing.directions),
+        directions="" if listing.hides_address else sheet_words.shortened(listing.directions, many=many),
         sketch=sketch(listing),
-        first_time=sheet_words.first_time(listing),
-        facts=tuple(sheet_words.facts(listing)),
-        contact=_contact(listing),
+        first_time=sheet_words.first_time(listing, many=many),
+        facts=tuple(sheet_words.facts(listing, many=many)),
+        contact=_contact(listing, many),
         notice=whole(stale_notice(listing, now)),
         confirmed=whole(
             _("Bekreftet %(date)s") % {"date": schedule_words.date_words(listing.confirmed_at, today=now.date())}
@@ -170,7 +173,7 @@ def sheet_group(listing: Listing, *, now: datetime) -> SheetGroup:
     )
 
 
-def _contact(listing) -> SheetContact | None:
+def _contact(listing, many) -> SheetContact | None:
     ways = listing_ways(listing)
     if ways is None:
         return None
@@ -178,7 +181,8 @@ def _contact(listing) -> SheetContact | None:
         role=listing.contact_role,
         phone=ways["phone"],
         email=ways["email"],
-        site=_site(ways),
+        # The page of the group leads there, and its address is on the sheet.
+        site="" if many and (ways["phone"] or ways["email"]) else _site(ways),
         hours=whole(ways["hours"]),
     )
 

@@ -19,9 +19,9 @@ from .group import WAYS_IN, label
 from .place import address_lines, short_place
 
 DATES_SHOWN = 3
-# Characters of what an owner has written: six groups must have room on one page.
-LONGEST_TEXT = 170
-MOST_FACTS = 5
+# Characters of what an owner has written, and short facts; of five groups or six each has less, to have room on a page.
+LONGEST_TEXT, LONGEST_OF_MANY = 170, 90
+MOST_FACTS, FACTS_OF_MANY = 5, 3
 # Ends of sentences.
 ENDS = (". ", "! ", "? ")
 
@@ -92,18 +92,18 @@ def place(listing: Listing) -> list[str]:
     return lines
 
 
-def first_time(listing: Listing) -> str:
+def first_time(listing: Listing, *, many: bool = False) -> str:
     """What happens the first time: in the owner's words, else what is so in every group of its kind."""
     if listing.first_time:
-        return shortened(listing.first_time)
+        return shortened(listing.first_time, many=many)
     if listing.is_open:
         return _("Du kan sitte stille og høre på, og gå når du vil. Det holder med fornavnet.")
     return _("Du snakker med noen først. Den første kvelden blir dere enige om hvordan dere vil ha det.")
 
 
-def facts(listing: Listing) -> list[str]:
+def facts(listing: Listing, *, many: bool = False) -> list[str]:
     """What rules people in or out, and what it costs: short, the most important first, only what is stated."""
-    return list(_facts(listing))[:MOST_FACTS]
+    return list(_facts(listing))[: FACTS_OF_MANY if many else MOST_FACTS]
 
 
 def _facts(listing) -> Iterator[str]:
@@ -129,12 +129,12 @@ def _ages(listing) -> str:
     return label(AgeGroup, listing.age_group)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, *, many: bool = False) -> str:
     """The first whole sentences that there is room for; of one long sentence its beginning."""
-    text = " ".join(text.split())
-    if len(text) <= LONGEST_TEXT:
+    text, most = " ".join(text.split()), LONGEST_OF_MANY if many else LONGEST_TEXT
+    if len(text) <= most:
         return text
-    end = max(text.rfind(mark, 0, LONGEST_TEXT) for mark in ENDS)
+    end = max(text.rfind(mark, 0, most) for mark in ENDS)
     if end > 0:
         return text[: end + 1]
-    return text[:LONGEST_TEXT].rpartition(" ")[0].rstrip(",;:–") + " …"
+    return text[:most].rpartition(" ")[0].rstrip(",;:–") + " …"
