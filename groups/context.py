@@ -5,14 +5,16 @@ from django.urls import translate_url
 from django.utils.functional import lazy
 
 from groups import helplines
+from groups.presentation.printed import printed
 
 
 def site(request) -> dict:
-    """The site's name, the acute numbers, and this very page in the other languages."""
+    """The site's name, the acute numbers, this very page in the other languages, and what it says on paper."""
     return {
         "site_name": settings.SITE_NAME,
         "strip": lazy(helplines.strip, list)(),
         "languages": lazy(_languages, list)(request),
+        "printed": printed(request),
     }
 
 

@@ -45,7 +45,14 @@ BUNDLES = {
         "css/sheet.css",
         "css/print.css",
     ),
-    "js/site.js": ("js/leave.js", "js/error-summary.js", "js/print.js", "js/choose.js", "js/frame-maker.js"),
+    "js/site.js": (
+        "js/leave.js",
+        "js/error-summary.js",
+        "js/print.js",
+        "js/open-for-print.js",
+        "js/choose.js",
+        "js/frame-maker.js",
+    ),
 }
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 JS_COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)

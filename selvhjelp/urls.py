@@ -46,6 +46,7 @@ urlpatterns = [
     path("api/", include("groups.api.urls")),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("qr.svg", machines.qr, name="qr"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("livez", health.livez, name="livez"),

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from groups.presentation.qr import qr_code
 from groups.search import clock
 from organisations.models import Listing, Organisation
 from selvhjelp.places.gazetteer import Gazetteer
@@ -45,6 +47,23 @@ def sitemap(request):
     """Every page that search engines may show, in each language; no example."""
     context = {"pages": [{"path": path, "changed": changed} for path, changed in _addresses()]}
     return _file(request, "sitemap.xml", "application/xml", context | {"languages": settings.LANGUAGES[1:]})
+
+
+@require_safe
+def qr(request):
+    """A page of this site (`til`, its path) as a QR code; asked for when a page is printed."""
+    path = request.GET.get("til", "")
+    code = qr_code(settings.SITE_URL + path) if is_path(path) else None
+    if code is None:
+        raise Http404
+    response = render(request, "machines/qr.svg", {"qr": code}, content_type="image/svg+xml")
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def is_path(text: str) -> bool:
+    """A path of this site, and nothing that a browser would take for another's."""
+    return text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable()
 
 
 def _file(request, name, content_type, context):

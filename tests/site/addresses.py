@@ -21,6 +21,7 @@ NOT_PAGES = {
     "sitemap",
     "security_txt",
     "opensearch",
+    "qr",
     "sheet_pdf",
     "poster",
     "card",
