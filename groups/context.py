@@ -14,7 +14,7 @@ def site(request) -> dict:
         "site_name": settings.SITE_NAME,
         "strip": lazy(helplines.strip, list)(),
         "languages": lazy(_languages, list)(request),
-        "printed": printed(request),
+        "paper": printed(request),
     }
 
 

@@ -64,6 +64,8 @@ def context(listing: Listing, *, now: datetime) -> dict:
         "programme_text": programme_words(listing),
         "report_url": reverse("report", args=[listing.slug]),
         "print_url": f"{reverse('sheet')}?gruppe={listing.slug}",
+        "poster_url": reverse("poster", args=[listing.slug]),
+        "card_url": reverse("group_card", args=[listing.slug]),
         "share": share(reverse("group_detail", args=[listing.slug])),
     }
 

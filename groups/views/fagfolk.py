@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import content
+from groups.paper.booklet import links
 from groups.presentation import list_page, lookup, resources, steps
 from groups.presentation.fagfolk import never_a_name
 from groups.presentation.sheet_words import full_date
@@ -73,6 +74,7 @@ def _start(asked, text="", resolution=None) -> dict:
             **(_question(text, resolution, asked) if resolution is not None else {}),
         },
         "resources": resources.by_kind(Resource.objects.all(), today=clock.today()),
+        "booklets": links.of_country(),
         "noindex": resolution is not None,
     }
 

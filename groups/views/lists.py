@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import content
+from groups.paper.booklet import links
 from groups.presentation import list_page, maps, panel, steps
 from groups.presentation.address import ListAddress
 from groups.presentation.search_box import box_of
@@ -134,6 +135,7 @@ def _in_county(search: Search, address: ListAddress, place: Place) -> dict:
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": place.name, "url": ""}],
         "municipalities": _municipalities(counts, address, place),
         "map_url": str(on_map) if len(counts) > 1 else None,
+        "booklets": links.of_county(place.slug, place.name),
         "place_name": place.name,
         "noindex": bool(address.values),
         "steps": steps.anywhere() if search.count == 0 else None,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from groups.paper.booklet import links
 from groups.presentation import maps
 from selvhjelp.places.gazetteer import Gazetteer
 
@@ -31,6 +32,7 @@ def start(request):
         "contact_points_url": reverse("contact_point_list"),
         "coverage_url": reverse("coverage"),
         "map": maps.of_counties(counts),
+        "booklets": links.of_country(),
         "counties": [_county(county, counts) for county in Gazetteer.current().counties()],
         "group_count": search.count,
         "municipality_count": sum(1 for count in in_municipalities.values() if count),
