@@ -104,4 +104,4 @@ def test_booklets_are_made_beside_the_site_and_end_with_it(house):
     assert house.end() == 0
     house.until(lambda: house.processes() == [])
     assert [line for line in house.said if "Traceback" in line] == []
-    assert list((house.folder / "var/booklets").glob("tmp*")) == []
+    assert list((house.folder / "var/booklets").glob("draft-*")) == []

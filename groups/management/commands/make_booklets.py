@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from selvhjelp import release
 LOCK = 7_305_118
 # Pages are for people who wait; booklets are not.
 NICE = 10
+DRAFTS = "draft-"
 
 
 class Command(BaseCommand):
@@ -62,13 +64,22 @@ class Command(BaseCommand):
         wanted = sha256(json.dumps([everything, sorted(slugs), format, language]).encode()).hexdigest()
         if made_of.get("all") == wanted and self._all_there(slugs, format, language):
             return
-        settings.BOOKLETS_DIR.mkdir(parents=True, exist_ok=True)
+        self._clear()
         for code in [language] if language else [code for code, _name in settings.LANGUAGES]:
-            with translation.override(code), tempfile.TemporaryDirectory(dir=settings.BOOKLETS_DIR) as folder:
+            with (
+                translation.override(code),
+                tempfile.TemporaryDirectory(prefix=DRAFTS, dir=settings.BOOKLETS_DIR) as folder,
+            ):
                 for source in sources(Path(folder), now, slugs):
                     for one in [format] if format else shelf.FORMATS:
                         self._make_one(source, one, code, now, Path(folder), made_of, verbosity)
         shelf.remember(made_of | {"all": wanted})
+
+    def _clear(self):
+        """What a run that was killed has left; only one runs at a time."""
+        settings.BOOKLETS_DIR.mkdir(parents=True, exist_ok=True)
+        for folder in settings.BOOKLETS_DIR.glob(f"{DRAFTS}*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _all_there(self, slugs, format, language):
         return all(

@@ -5,15 +5,12 @@ chapter where the last one ended, then the list from A to Å, and the front agai
 """
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
-
 from groups.paper.lettering import drawable
+from groups.paper.typesetter import typeset
 
 from .binding import bind
 from .pdf_parts import Part
@@ -37,14 +34,8 @@ class Press:
     def part(self, template: str, data: Path, first_page: int, **more) -> tuple[Path, int]:
         """Set a part that begins on this page; where it lies, and the page after it. Notes where its headings are."""
         target = self.folder / f"{data.stem}.pdf"
-        job = {
-            "template": f"booklet/{template}",
-            "data": str(data),
-            "target": str(target),
-            "made_at": self.made_at.isoformat(),
-            "more": drawable({"format": self.format, "first_page": first_page, **more}),
-        }
-        _in_own_process(job)
+        told = drawable({"format": self.format, "first_page": first_page, **more})
+        target.write_bytes(typeset(f"booklet/{template}", told, made_at=self.made_at, file=data))
         part = Part.read(target.read_bytes())
         self.pages |= {label: first_page + index for label, index in part.page_of.items()}
         return target, first_page + len(part.pages)
@@ -86,11 +77,3 @@ class Press:
         if self.format == "a4" or not left_over:
             return path, end
         return self.part("back", data, first_page, notes=left_over)
-
-
-def _in_own_process(job: dict) -> None:
-    """What typst takes for one part is given back before the next; what it complains of is told."""
-    command = [sys.executable, "-m", "groups.paper.typesetter", json.dumps(job, ensure_ascii=False)]
-    done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True)  # noqa: S603
-    if done.returncode:
-        raise RuntimeError(done.stderr.strip().splitlines()[-1])
