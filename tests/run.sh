@@ -33,10 +33,19 @@ if [ -z "$CHROMIUM" ] && [ "${CI:-}" = true ]; then
   exit 1
 fi
 
+# What reads the PDFs.
+if ! command -v pdftotext >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils >/dev/null
+fi
+
 "$python" -m pytest -n "${WORKERS:-2}" --dist loadgroup -m "not matrix" "$@"
 status=$?
 if [ -z "$CHROMIUM" ]; then
   echo
   echo "HOPPET OVER: alle tester merket «browser». Installer Chromium eller Chrome, og kjør make test på nytt."
+fi
+if ! command -v pdftotext >/dev/null; then
+  echo
+  echo "HOPPET OVER: testene som leser PDF-er. Installer poppler-utils, og kjør make test på nytt."
 fi
 exit $status

@@ -3,6 +3,8 @@
 from groups.content import host_of
 from organisations.models import Listing, Organisation
 
+from .whole import whole
+
 
 def listing_ways(listing: Listing) -> dict | None:
     """The group's own ways, else its organisation's; None when there are none."""
@@ -33,7 +35,7 @@ def _ways(phone, email, website, hours) -> dict | None:
         "email": email,
         "website": website,
         "website_text": host_of(website),
-        "hours": hours,
+        "hours": whole(hours),
     }
 
 
