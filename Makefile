@@ -37,6 +37,9 @@ bench-search: $(VENV)/installed-dev ## does the search understand what people ty
 check: $(VENV)/installed-dev ## style, import contract, deploy check, migrations, messages
 	@PYTHON=$(BIN)/python tests/check.sh
 
+pictures: $(VENV)/installed-dev ## photograph the editors' pages anew for docs/editors.md (needs Chromium)
+	@$(BIN)/python docs/pictures/make.py
+
 lint: $(VENV)/installed-dev ## mend style
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
