@@ -113,6 +113,22 @@ def request_for(token: str) -> ConfirmationRequest:
         raise LinkFault from fault
 
 
+def renew(token: str, *, today: date) -> bool:
+    """A new link, by mail to those who answer for the groups, for one whose time has passed; whether it went off.
+
+    Once a day: whoever finds an old mail cannot fill anybody's box. Raises LinkFault.
+    """
+    try:
+        old = ConfirmationRequest.objects.select_related("organisation").get(pk=signing.loads(token, salt=SALT))
+    except (signing.BadSignature, ConfirmationRequest.DoesNotExist) as fault:
+        raise LinkFault from fault
+    if ConfirmationRequest.objects.sent().filter(organisation=old.organisation, asked_on=today).exists():
+        return True
+    owner, to = Addresses([old.organisation]).responsible(old.organisation)
+    groups = list(groups_of(old))
+    return bool(groups) and owner == old.organisation_id and _ask_owner(owner, groups, to, today)
+
+
 def groups_of(request: ConfirmationRequest):
     """The groups that the link may still answer for: shown, and still under the one that was asked."""
     groups = Listing.objects.filter(pk__in=request.listings.values("pk"), status=Status.PUBLISHED)

@@ -33,12 +33,27 @@ def confirm(request, token):
     try:
         asked = confirmation.request_for(token)
     except confirmation.LinkTooOld:
-        return keep_out_of_caches(render(request, "organisations/confirm_too_old.html", _frame(), status=GONE))
+        return keep_out_of_caches(_too_old(request, token))
     except confirmation.LinkFault as fault:
         raise Http404 from fault
     if asked.answered_at:
-        return keep_out_of_caches(render(request, "organisations/confirm_done.html", _frame()))
+        context = {**_frame(), "left_open": _left_open(asked)}
+        return keep_out_of_caches(render(request, "organisations/confirm_done.html", context))
     return keep_out_of_caches(_answer(request, asked))
+
+
+def _too_old(request, token):
+    """What is left of the link: by it one may ask for a new one, which comes by mail."""
+    context = _frame()
+    if request.method == "POST":
+        context["sent"] = confirmation.renew(token, today=timezone.localdate())
+    return render(request, "organisations/confirm_too_old.html", context, status=GONE)
+
+
+def _left_open(asked) -> list[str]:
+    """The groups of which somebody said that not all is true."""
+    answered_on = timezone.localdate(asked.answered_at)
+    return [group.name for group in confirmation.groups_of(asked) if group.confirmed_at < answered_on]
 
 
 def _answer(request, asked):

@@ -206,6 +206,44 @@ class TestPage:
         clock.go(days=days)
         assert client.get(address).status_code == status
 
+    def test_a_link_that_is_too_old_offers_a_new_one_by_mail_once_a_day(self, client, groups, clock):
+        old = link()
+        clock.go(days=31)
+        assert "Send en ny lenke" in client.get(old).content.decode()
+        assert len(mail.outbox) == 1
+        for _twice in range(2):
+            assert "Vi har sendt en ny lenke" in client.post(old).content.decode()
+        assert sent() == [("Samme bord: Stemmer dette fortsatt?", ["post@lokallag.example.no"])] * 2
+        assert link() != old
+        client.post(link(), form_of(client.get(link())))
+        assert set(Listing.objects.values_list("confirmed_at", flat=True)) == {clock.today}
+
+    def test_looking_at_an_old_link_sends_nothing_and_stores_nothing(self, client, groups, clock):
+        old = link()
+        clock.go(days=31)
+        client.get(old)
+        client.head(old)
+        assert (len(mail.outbox), ConfirmationRequest.objects.count()) == (1, 1)
+
+    def test_a_new_link_that_cannot_be_sent_is_told_of(self, client, groups, clock, settings):
+        old = link()
+        clock.go(days=31)
+        settings.EMAIL_BACKEND = "tests.organisations.broken_mail.Backend"
+        assert "Vi fikk ikke sendt en ny nå." in client.post(old).content.decode()
+        assert ConfirmationRequest.objects.failed().count() == 1
+
+    def test_a_forged_link_gets_no_new_one(self, client, groups):
+        assert client.post("/bekreft/MQ:1vMbQx:abc/").status_code == 404
+        assert len(mail.outbox) == 1
+
+    def test_who_says_that_something_is_wrong_reads_what_happens_with_it(self, client, groups):
+        form = form_of(client.get(link()))
+        wrong = groups[2]
+        answer = client.post(link(), {**form, f"gruppe-{wrong.pk}-verdict": "nei"}, follow=True)
+        html = answer.content.decode()
+        said = [name in html for name in ("Gruppe 2", "Gruppe 1", "Logg inn og rett det", "kan stole på")]
+        assert said == [True, False, True, False]
+
     @pytest.mark.parametrize("token", ["tull", "MQ:1vMbQx:abc"])
     def test_a_forged_link_leads_nowhere(self, client, groups, token):
         assert client.get(f"/bekreft/{token}/").status_code == 404

@@ -451,6 +451,31 @@ class TestQueries:
         assert counts == [24, 24]
 
 
+class TestList:
+    @pytest.mark.parametrize(
+        ("need", "names"),
+        [
+            ("bekreftes", {"Gammel", "Taus"}),
+            ("ringes", {"Taus"}),
+            ("meldt", {"Meldt"}),
+            ("mangler", {"Uten telefon"}),
+            ("pause", {"Pause"}),
+            ("tull", {"Gammel", "Taus", "Meldt", "Uten telefon", "Pause", "Bra"}),
+        ],
+    )
+    def test_the_list_of_groups_is_narrowed_to_what_the_desk_counts_of_ones_own(self, editor, chapter, need, names):
+        for owner in (chapter, OrganisationFactory()):
+            group(owner, name="Gammel", age=ASKED)
+            group(owner, name="Taus", age=RUNG)
+            reports.file(group(owner, name="Meldt"), kind="tid")
+            group(owner, name="Uten telefon", contact_phone="")
+            group(owner, name="Pause", pause_from=TODAY())
+            group(owner, name="Bra")
+        listed = editor.get(reverse("admin:organisations_listing_changelist"), {"trenger": need})
+        found = listed.context["cl"].queryset
+        assert ({one.name for one in found}, {one.organisation for one in found}) == (names, {chapter})
+
+
 @pytest.fixture
 def time_machine_():
     """Noon on a Sunday in November, far from every season."""
