@@ -137,3 +137,16 @@ def test_what_has_focus_in_a_long_form_is_not_behind_its_buttons(at_desk):
     stops = audit.tab_stops(page)
     assert len(stops) > 40
     assert [stop["part"] for stop in stops if not stop["seen"]] == []
+
+
+def test_a_form_that_comes_back_begins_with_what_must_be_mended(at_desk):
+    page = at_desk("organisations_contentpage_change", width=360, scheme="light")
+    page.locator("#id_body").fill("Vi hjelper brukere.")
+    page.locator("input[name=_save]").click()
+    page.wait_for_selector(".error-list")
+    assert page.evaluate("document.activeElement.matches('.error-list')")
+    said = page.locator("body").inner_text()
+    assert [word for word in ENGLISH if word in said] == []
+    page.locator(".error-list a").first.click()
+    assert page.evaluate("document.activeElement.id") == "id_body"
+    assert Axe().run(page, options={"runOnly": RULES}).response["violations"] == []
