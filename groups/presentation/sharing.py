@@ -24,11 +24,12 @@ def share(path: str) -> Share:
     """The ways to pass on the page at this path of the site; its filters belong to the path."""
     url = settings.SITE_URL + path
     # Neutral: somebody else may see the screen on which it arrives.
+    subject = _("Noe å se på")
     text = _("Hei! Her er noe du kan se på når du vil: %(url)s") % {"url": url}
     return Share(
         url=url,
         address=url.partition("://")[2],
-        mail_url=f"mailto:?subject={quote(_('Noe å se på'))}&body={quote(text)}",
+        mail_url=f"mailto:?subject={quote(subject)}&body={quote(text)}",
         # Of the two spellings that telephones read, this is both.
         sms_url=f"sms:?&body={quote(text)}",
         qr=qr_code(url),

@@ -63,7 +63,8 @@ def _changed(request, path: Path):
 @condition(etag_func=_tag, last_modified_func=_changed)
 def _served(request, path: Path):
     day = timezone.localtime(shelf.made_at(path)).date()
-    name = f"{_('hefte')}-{path.stem}-{day.isoformat()}.pdf"
+    booklet = _("hefte")
+    name = f"{booklet}-{path.stem}-{day.isoformat()}.pdf"
     response = FileResponse(path.open("rb"), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"

@@ -31,7 +31,8 @@ def poster_pdf(request, slug):
     listing, now = known_listing(slug), clock.now()
     if is_gone(listing, now):
         return gone_page(request, listing, now)
-    return _pdf("poster", poster.data(listing, now), f"{_('plakat')}-{listing.slug}")
+    name = _("plakat")
+    return _pdf("poster", poster.data(listing, now), f"{name}-{listing.slug}")
 
 
 @require_safe
