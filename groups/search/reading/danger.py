@@ -16,6 +16,8 @@ from .typos import Speller
 
 KINDS = ("liv", "overdose", "abstinens", "vold", "barn", "behandling")
 NOT = "ikke "
+# Words that tell of no danger by themselves, and are not left to be searched for either.
+WORDS = "ord"
 STOP = "."
 # How many words may stand where a pattern has three dots.
 GAP = r"(?:[^ .]+ ){0,5}?"
@@ -23,7 +25,7 @@ GAP = r"(?:[^ .]+ ){0,5}?"
 
 @dataclass(frozen=True)
 class Danger:
-    """The kinds of danger, in the order of `KINDS`, and the positions of the words that tell of it or look so."""
+    """The kinds of danger, in the order of `KINDS`, and the positions of the words in which it is told, or could be."""
 
     kinds: tuple[str, ...]
     positions: frozenset[int]
@@ -59,8 +61,9 @@ class DangerReader:
         text, starts = self._text(words)
         found = {section: self._spans(section, text) for section in self._patterns}
         kinds = tuple(kind for kind in KINDS if _told(found.get(kind, ()), found.get(NOT + kind, ())))
-        spans = {span for kind in KINDS for span in found.get(kind, ())}
-        return Danger(kinds, frozenset(at for span in spans for at in _positions(span, starts)))
+        told = {at for kind in KINDS for span in found.get(kind, ()) for at in _positions(span, starts)}
+        told |= {at for span in found.get(WORDS, ()) for at in _positions(span, starts)}
+        return Danger(kinds, frozenset(told))
 
     def _text(self, words):
         """The folded words, each followed by a space, sentences parted by a stop; and where each word begins."""
@@ -133,7 +136,7 @@ class DangerReader:
 
 
 def _known_section(name: str) -> str:
-    if name.removeprefix(NOT) not in KINDS:
+    if name != WORDS and name.removeprefix(NOT) not in KINDS:
         raise ValueError(f"danger.txt: [{name}] er ikke noe slag. Slagene er {', '.join(KINDS)}.")
     return name
 

@@ -84,7 +84,7 @@ class Split:
         return whole if self._lexicon.says(whole) else None
 
     def _is_something(self, word) -> bool:
-        return self._is_known(word) or word in self._lexicon.common
+        return self._is_known(word) or word in self._lexicon.common or self._lexicon.vocabulary.is_correct(word)
 
     def _pieces(self, word) -> list[Word]:
         vocabulary = self._lexicon.vocabulary

@@ -98,6 +98,10 @@ class Vocabulary:
         found = same if any(name not in self._named for name in same) else [*same, *self._inflected(word.plain)]
         return tuple(dict.fromkeys([*found, *self._begun(word)]))
 
+    def is_correct(self, word: Word) -> bool:
+        """Whether it is a right word that looks like a misspelt one."""
+        return word.folded in self._correct
+
     def only_begins(self, word: Word) -> bool:
         """Whether nothing is known of it but how it begins."""
         names = self._as_spelt(word)
