@@ -48,7 +48,7 @@ QUERIES = {
     "professionals_in": ["", "?for=parorende&tid=kveld&avstand=0"],
     "sheet": [
         "",
-        "?gruppe=open&gruppe=closed&gruppe=hidden&gruppe=ended&gruppe=finnes-ikke",
+        "?gruppe=open&gruppe=closed&gruppe=hidden&gruppe=ended&gruppe=unknown",
         "?" + "&".join(f"gruppe={slug}" for slug in ("open", "closed", "hidden", "long", "sami", "digital", "stale")),
     ],
     "framed": ["", "?kommune=5501&avstand=60&for=parorende", "?fylke=11"],

@@ -4,6 +4,8 @@ import re
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 MARKUP = re.compile(r"<[^>]+>|https?://[^\s\"<]+|[\w.]+@[\w.]+")
+# Addresses as they are printed, and names of sites.
+ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?/[\w/?&=.%-]*|[\w-]+\.(no|org)\b")
 
 # Words that are Bokmål and not Nynorsk.
 BOKMAL = frozenset(
@@ -31,6 +33,7 @@ QUOTED = {
     "nn": ("Selvhjelp Norge",),
     "en": (
         "Bare kom.",
+        "Sammen om mestring",
         "Du kan sitte stille.",
         "En kurv går rundt, det er frivillig å gi.",
         "Inngang fra gårdsrommet, grønn dør.",
@@ -43,5 +46,5 @@ def foreign_words(text, language) -> set[str]:
     """The words of `text` that belong to another language."""
     for quoted in QUOTED[language]:
         text = text.replace(quoted, " ")
-    text = MARKUP.sub(" ", PLACEHOLDER.sub(" ", text))
+    text = ADDRESS.sub(" ", MARKUP.sub(" ", PLACEHOLDER.sub(" ", text)))
     return {word.lower() for word in re.findall(r"[^\W\d_]+", text)} & FOREIGN[language]
