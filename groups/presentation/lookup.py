@@ -19,7 +19,7 @@ def fields(search: Search | None = None) -> list[dict]:
         _field("for", _("For hvem?"), _("Alle"), Audience.choices, chosen),
         _field("ukedag", _("Hvilken dag?"), _("Alle dager"), Weekday.choices, chosen),
         _field("tid", _("Når på dagen?"), _("Hele dagen"), TimeOfDay.choices, chosen),
-        _field("avstand", _("Hvor langt unna?"), "", [(str(km), _distance(km)) for km in DISTANCES], chosen),
+        _field("avstand", _("Hvor langt?"), "", [(str(km), _distance(km)) for km in DISTANCES], chosen),
     ]
 
 
@@ -43,4 +43,4 @@ def _field(name, label, anything, choices, chosen) -> dict:
 def _distance(km: int) -> str:
     if km == 0:
         return _("Bare i kommunen")
-    return _("Inntil %(km)s") % {"km": f"{km}{NO_BREAK_SPACE}km"}
+    return f"{km}{NO_BREAK_SPACE}km"
