@@ -6,6 +6,8 @@ from pathlib import Path
 
 import psutil
 
+# The library's list of those who use the server.
+HANDLES = ".handle_pids.json"
 # What the server writes about itself when it is ready to answer.
 WHOLE_NOTE = 8
 SECONDS_TO_GET_READY = 10
@@ -15,7 +17,7 @@ def clear(data: Path, *, sockets: Path) -> None:
     """Make the folder such that a server can start there, or one that still runs be taken over."""
     if not data.exists():
         return
-    forget_dead_processes(data / ".handle_pids.json")
+    forget_dead_processes(data / HANDLES)
     if is_served(data):
         wait_until_ready(data)
         return

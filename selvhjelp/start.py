@@ -6,6 +6,7 @@ import os
 import secrets
 import signal
 import socket
+import subprocess
 import sys
 from datetime import date, timedelta
 from hashlib import sha256
@@ -18,6 +19,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DOTENV = BASE_DIR / ".env"
 # Example listings have dates relative to the day they were loaded; older than this, they are loaded anew.
 EXAMPLES_KEEP = timedelta(days=7)
+
+# So long what runs beside the site has to end.
+SECONDS_TO_END = 10
 
 
 def main() -> None:
@@ -186,9 +190,26 @@ def make_booklets() -> None:
     from groups.paper.booklet import meanwhile
 
     if making := meanwhile.make():
-        own = os.getpid()
-        # Workers, too, end by way of this: their end is not the site's.
-        atexit.register(lambda: making.terminate() if os.getpid() == own else None)
+        # Before the database is: what was registered last is done first.
+        atexit.register(end_booklets, making, os.getpid())
+
+
+def end_booklets(making: subprocess.Popen, started_by: int) -> None:
+    """End what makes them, and wait until it has let go of the database."""
+    from django.conf import settings
+
+    from selvhjelp import leftovers
+
+    # Workers, too, end by way of this: their end is not the site's.
+    if os.getpid() != started_by:
+        return
+    making.terminate()
+    try:
+        making.wait(SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        making.kill()
+        making.wait()
+    leftovers.forget_dead_processes(settings.VAR_DIR / "postgres" / leftovers.HANDLES)
 
 
 def serve() -> None:
@@ -198,7 +219,7 @@ def serve() -> None:
     from selvhjelp import gunicorn_settings, warm_up
 
     warm_up.fill_memory()
-    hooks = {"post_fork": leave_the_database}
+    hooks = {"post_fork": leave_the_database, "worker_exit": end_once}
     if hangup():
         hooks["when_ready"] = end_with_the_terminal
 
@@ -227,6 +248,12 @@ def leave_the_database(_server, _worker) -> None:
 
     if settings.USES_EMBEDDED_DATABASE:
         database.leave_to_parent()
+
+
+def end_once(_server, _worker) -> None:
+    """The terminal tells a worker to end, and so does gunicorn; the second would come in the middle of the first."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_IGN)
 
 
 if __name__ == "__main__":
