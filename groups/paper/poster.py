@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from groups.presentation.card import pause_words, short_rhythm
+from groups.presentation import sheet_words
+from groups.presentation.card import pause_words, short_rhythm, stale_notice
 from groups.presentation.group import label, lead, next_step, silence_words
 from groups.presentation.place import address_lines, short_place
 from groups.presentation.ways import listing_ways
@@ -20,8 +21,6 @@ from organisations.vocabulary import Intake, Intoxicated, SignUp
 from . import words
 
 STRIPS = 7
-# What an owner has written about the first time, as long as there is room for it.
-LONGEST_FIRST_TIME = 320
 
 
 def data(listing: Listing, now: datetime) -> dict:
@@ -33,6 +32,7 @@ def data(listing: Listing, now: datetime) -> dict:
         "name": listing.name,
         "lead": lead(listing),
         "boxes": [box for box in (_when(listing, now), _where(listing), _contact(listing)) if box],
+        "notice": whole(stale_notice(listing, now)),
         "questions": _questions(listing),
         "qr": words.code(path),
         "address": words.short_address(path),
@@ -65,15 +65,10 @@ def _asks_first(listing):
 
 
 def _where(listing):
-    lines = address_lines(listing) or [short_place(listing)]
-    hidden = listing.hides_address and listing.municipality
-    if hidden:
-        return {
-            "heading": _("Hvor?"),
-            "lines": [listing.municipality.name],
-            "more": [_("Du får adressen når du tar kontakt.")],
-        }
-    return {"heading": _("Hvor?"), "lines": lines, "more": [listing.directions] if listing.directions else []}
+    first, *rest = sheet_words.place(listing)
+    if address_lines(listing):
+        return {"heading": _("Hvor?"), "lines": [first, *rest], "more": list(filter(None, [listing.directions]))}
+    return {"heading": _("Hvor?"), "lines": [first], "more": rest}
 
 
 def _contact(listing):
@@ -95,17 +90,9 @@ def _questions(listing) -> list[dict]:
         (_("Hva koster det?"), listing.price or _("De fleste grupper er gratis.")),
         (_("Hva med det som blir sagt?"), silence_words(listing)),
         (_("Kan jeg komme ruset?"), label(Intoxicated, listing.intoxicated)),
-        (_("Hva skjer første gang?"), _first_time(listing)),
+        (_("Hva skjer første gang?"), sheet_words.first_time(listing)),
     ]
     return [{"question": question, "answer": answer} for question, answer in found if answer]
-
-
-def _first_time(listing):
-    if listing.first_time and len(listing.first_time) <= LONGEST_FIRST_TIME:
-        return " ".join(listing.first_time.split())
-    if listing.is_open:
-        return _("Du kan sitte stille og høre på. Du trenger ikke si hvem du er, og du kan gå når du vil.")
-    return _("Dere blir enige om hvordan dere vil ha det sammen. Du trenger ikke si mer enn du vil.")
 
 
 def _strip(listing, now):

@@ -196,6 +196,11 @@ def test_a_strip_of_an_open_group_has_day_and_time_and_one_of_a_closed_group_how
     assert "kl." not in closed
 
 
+def test_a_poster_of_what_nobody_has_confirmed_for_long_says_so(get):
+    assert "Ikke bekreftet siden" in pdf.text(get("/plakat/stale.pdf"))
+    assert "Ikke bekreftet siden" not in pdf.text(get("/plakat/open.pdf"))
+
+
 def test_each_strip_has_a_code_that_leads_to_the_group(get):
     assert pdf.qr_codes(get("/nn/plakat/open.pdf")) == {f"{settings.SITE_URL}/nn/gruppe/open/"}
 
