@@ -30,7 +30,7 @@ NORWEGIAN = frozenset(
 FOREIGN = {"nn": BOKMAL, "en": NORWEGIAN}
 # Names, and the examples that help texts quote, which are in Norwegian because listings are.
 QUOTED = {
-    "nn": ("Selvhjelp Norge",),
+    "nn": ("Selvhjelp Norge", "Sammen om mestring"),
     "en": (
         "Bare kom.",
         "Sammen om mestring",
