@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("paper"), pytest.mark
 PAGES = addresses.pages(languages=("nb",))
 every_page = pytest.mark.parametrize("address", PAGES, ids=str)
 
-CONTROLS = """() => [...document.querySelectorAll('nav, button, input, select, textarea:not([readonly]), summary, [data-leave]')]
+CONTROLS = """() => [...document.querySelectorAll(
+    'nav, button, input, select, textarea:not([readonly]), summary, [data-leave]')]
   .filter(one => one.checkVisibility() && one.getClientRects().length && !one.closest('main details'))
   .map(one => one.outerHTML.slice(0, 80))"""
 FOLDED = """() => [...document.querySelectorAll('main details:not([open])')]
