@@ -38,7 +38,7 @@ if ! command -v pdftotext >/dev/null && command -v apt-get >/dev/null && [ "$(id
   apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils >/dev/null
 fi
 
-"$python" -m pytest -n "${WORKERS:-2}" --dist loadgroup -m "not matrix" "$@"
+"$python" -m pytest -n "${WORKERS:-2}" --dist loadgroup -m "not matrix and not guards" "$@"
 status=$?
 if [ -z "$CHROMIUM" ]; then
   echo

@@ -46,7 +46,7 @@ class AccountAdmin(NationalAdmin):
         return redirect(reverse("admin:auth_user_change", args=[account.pk]))
 
     def get_queryset(self, request):
-        return permissions.accounts_editable_by(request.user)
+        return permissions.accounts_editable_by(request.user).order_by(*self.ordering)
 
     def has_add_permission(self, request):
         """An account comes with an invitation."""

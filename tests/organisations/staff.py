@@ -12,22 +12,37 @@ from organisations import reports
 from organisations.models import ContactPerson, Invitation, Membership, Role
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 
-# The tree: two chapters under an umbrella, and an organisation that has nothing to do with them.
-ORGANISATIONS = ("umbrella", "chapter", "neighbour", "stranger")
+# The tree: two chapters under an umbrella, one of them with a branch below it; and two that have nothing to do with it.
+ORGANISATIONS = ("umbrella", "chapter", "branch", "neighbour", "stranger", "beacon")
+UNDER_THE_UMBRELLA = {"umbrella", "chapter", "branch", "neighbour"}
 # Who edits what, written by hand: the tests hold the code against it.
 EDITS = {
-    "superuser": {"umbrella", "chapter", "neighbour", "stranger"},
-    "national": {"umbrella", "chapter", "neighbour", "stranger"},
-    "umbrella administrator": {"umbrella", "chapter", "neighbour"},
-    "umbrella editor": {"umbrella", "chapter", "neighbour"},
-    "chapter administrator": {"chapter"},
-    "chapter editor": {"chapter"},
+    "chapter editor": {"chapter", "branch"},
+    "chapter administrator": {"chapter", "branch"},
+    "umbrella editor": UNDER_THE_UMBRELLA,
+    "umbrella administrator": UNDER_THE_UMBRELLA,
+    "contact point": {"beacon"},
+    # An editor of the neighbour, and an administrator of the contact point.
+    "editor of several": {"neighbour", "beacon"},
+    "national": set(ORGANISATIONS),
+    "superuser": set(ORGANISATIONS),
+    # Has given a national editor's password, and not the code.
+    "without the code": set(),
     "former editor": set(),
     "locked out": set(),
     "visitor": set(),
 }
-ADMINISTERS = {role: edits if "editor" not in role else set() for role, edits in EDITS.items()}
 NATIONAL = {"superuser", "national"}
+NOBODY = {"without the code", "former editor", "locked out", "visitor"}
+# Whose editors they invite and remove.
+ADMINISTERS = {
+    **dict.fromkeys(EDITS, frozenset()),
+    "chapter administrator": {"chapter", "branch"},
+    "umbrella administrator": UNDER_THE_UMBRELLA,
+    "editor of several": {"beacon"},
+    "national": set(ORGANISATIONS),
+    "superuser": set(ORGANISATIONS),
+}
 
 
 @dataclass
@@ -46,11 +61,14 @@ class World:
 
 def make_world() -> World:
     umbrella = OrganisationFactory(name="umbrella", kind="paraply")
+    chapter = OrganisationFactory(name="chapter", parent=umbrella)
     organisations = {
         "umbrella": umbrella,
-        "chapter": OrganisationFactory(name="chapter", parent=umbrella),
+        "chapter": chapter,
+        "branch": OrganisationFactory(name="branch", parent=chapter),
         "neighbour": OrganisationFactory(name="neighbour", parent=umbrella),
         "stranger": OrganisationFactory(name="stranger"),
+        "beacon": OrganisationFactory(name="beacon", kind="kontaktpunkt"),
     }
     listings = {key: _listing(key, owner) for key, owner in organisations.items()}
     users = _users(organisations)
@@ -81,17 +99,21 @@ def _listing(key, owner):
 
 
 def _users(organisations):
-    users = {
+    several = member("several", organisations["neighbour"]).user
+    Membership.objects.create(user=several, organisation=organisations["beacon"], role=Role.ADMINISTRATOR)
+    return {
         "superuser": person("superuser", is_superuser=True),
         "national": member("national", None, Role.NATIONAL).user,
         "umbrella administrator": member("umbrella-admin", organisations["umbrella"], Role.ADMINISTRATOR).user,
         "umbrella editor": member("umbrella-editor", organisations["umbrella"]).user,
         "chapter administrator": member("chapter-admin", organisations["chapter"], Role.ADMINISTRATOR).user,
         "chapter editor": member("chapter-editor", organisations["chapter"]).user,
+        "contact point": member("beacon-editor", organisations["beacon"]).user,
+        "editor of several": several,
+        "without the code": member("no-code", None, Role.NATIONAL).user,
         "former editor": person("former", is_staff=True),
         "locked out": member("locked-out", organisations["umbrella"], Role.ADMINISTRATOR, is_active=False).user,
     }
-    return users
 
 
 def person(name, **fields) -> User:
@@ -104,16 +126,27 @@ def member(name, organisation, role=Role.EDITOR, **fields) -> Membership:
     return Membership.objects.create(user=person(name, **fields), organisation=organisation, role=role)
 
 
-def enter(client, user) -> None:
-    """Log in, with the code of an app where one is asked for; None stays outside."""
+def enter_as(client, world, role) -> None:
+    """Log in as somebody of that role does."""
+    enter(client, world.users.get(role), with_code=role != "without the code")
+
+
+def enter(client, user, *, with_code: bool = True) -> None:
+    """Log in, with the code of an app unless told otherwise; None stays outside."""
     client.logout()
     if user is None:
         return
     client.force_login(user)
-    device, _is_new = TOTPDevice.objects.get_or_create(user=user)
+    if not with_code:
+        return
     session = client.session
-    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    session[DEVICE_ID_SESSION_KEY] = device_of(user).persistent_id
     session.save()
+
+
+def device_of(user) -> TOTPDevice:
+    """The app on somebody's phone."""
+    return TOTPDevice.objects.get_or_create(user=user)[0]
 
 
 class Form(HTMLParser):
