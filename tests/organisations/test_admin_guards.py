@@ -39,7 +39,7 @@ def test_accounts_belong_to_national_editors_alone(world):
     found = {role: permissions.accounts_editable_by(user).count() for role, user in world.users.items()}
     people = User.objects.count()
     none = dict.fromkeys(world.users, 0)
-    assert found == {**none, "superuser": people, "national": people - 1}
+    assert found == {**none, "superuser": people, "national": people - 1, "without the code": people - 1}
     assert permissions.accounts_editable_by(AnonymousUser()).count() == 0
 
 

@@ -30,7 +30,10 @@ def test_1_a_foreign_row_has_no_address(editor, world, page):
 
 
 def test_1_a_foreign_row_stands_in_no_list(editor):
-    assert [listing.name for listing in editor.get(the_list()).context["cl"].queryset] == ["chapter listing"]
+    assert [listing.name for listing in editor.get(the_list()).context["cl"].queryset] == [
+        "branch listing",
+        "chapter listing",
+    ]
 
 
 def test_2_a_filter_names_only_ones_own_organisations(editor, world):

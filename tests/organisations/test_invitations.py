@@ -54,7 +54,10 @@ def test_a_new_editor_chooses_a_password_and_is_in(administrator, world):
     new = Client()
     assert new.post(link(), NEW).headers["Location"] == "/admin/"
     listed = new.get(reverse("admin:organisations_listing_changelist")).context["cl"].queryset
-    assert (roles("ny@example.no"), [one.name for one in listed]) == ({"chapter": "redaktor"}, ["chapter listing"])
+    assert (roles("ny@example.no"), [one.name for one in listed]) == (
+        {"chapter": "redaktor"},
+        ["branch listing", "chapter listing"],
+    )
 
 
 def test_to_look_at_the_link_uses_nothing_up_and_a_yes_does(administrator, world):

@@ -169,7 +169,7 @@ class TestForm:
         page = reverse("admin:organisations_listing_changelist")
         client.post(page, {"action": "confirm", "_selected_action": chosen})
         confirmed = Listing.objects.filter(confirmed_at=date.today())
-        assert [listing.name for listing in confirmed] == ["chapter listing"]
+        assert [listing.name for listing in confirmed] == ["branch listing", "chapter listing"]
 
 
 class TestTwoPeople:
