@@ -61,8 +61,11 @@ def _is_shut_out(invitation: Invitation) -> bool:
 
 
 def invited(invitation: Invitation):
-    """Who has a login with this address already, or None."""
-    return get_user_model().objects.filter(username__iexact=invitation.email).first()
+    """Who has a login with this address already, or None. The mail went to the address, so it is theirs."""
+    users = get_user_model().objects
+    return (
+        users.filter(username__iexact=invitation.email).first() or users.filter(email__iexact=invitation.email).first()
+    )
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from . import (  # noqa: F401
     listing,
     membership,
     organisation,
-    places,
     programme,
     report,
     resource,

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.forms import CheckboxSelectMultiple, RadioSelect, Select, Textarea
@@ -13,14 +12,19 @@ from django.http import Http404
 from django.utils.text import capfirst
 
 from organisations import permissions
+from selvhjelp.places.models import Municipality
 
 from .fields import WordsField
 from .forms import StaffForm
+from .summary import summary_of
+from .typed_names import MunicipalitiesField, MunicipalityField, NameField
 from .widgets import UNSTATED_LABEL, ClockInput, DayInput
 
 log = logging.getLogger("selvhjelp.staff")
 
-# From here on a list is too long to read through, and is searched instead.
+# So many stand open beneath one another; more are folded away into a list.
+MOST_OPEN_CHOICES = 6
+# From here on a list is too long to read through, and a name is typed instead.
 MOST_CHOICES = 50
 
 
@@ -28,11 +32,10 @@ class StaffFields:
     """How a model's fields are asked for: radios rather than lists, check boxes for several, the browser's calendar.
 
     A pointer may be set to rows that the user edits, and to no other, unless `shared` names it with what else it may
-    be set to. `searched`: pointers to rows that may be too many for a list.
+    be set to.
     """
 
     form = StaffForm
-    searched: tuple[str, ...] = ()
     shared: dict[str, Callable[[], models.QuerySet]] = {}
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
@@ -57,16 +60,25 @@ class StaffFields:
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         queryset = self.choices_of(db_field, request)
-        is_long = db_field.name in self.searched and queryset.count() > MOST_CHOICES
-        widget = AutocompleteSelect(db_field, self.admin_site) if is_long else Select()
-        chosen = {"queryset": queryset, "widget": widget, "empty_label": "Ingen" if db_field.blank else "Velg"}
-        return super().formfield_for_foreignkey(db_field, request, **chosen | kwargs)
+        how = self._how_to_choose(db_field, list(queryset[: MOST_CHOICES + 1]))
+        return super().formfield_for_foreignkey(db_field, request, **how | {"queryset": queryset} | kwargs)
+
+    @staticmethod
+    def _how_to_choose(db_field, rows) -> dict:
+        """A few stand open, more in a list, and of many the name is typed; an only one is chosen already."""
+        if db_field.related_model is Municipality:
+            return {"form_class": MunicipalityField}
+        if len(rows) > MOST_CHOICES:
+            return {"form_class": NameField, "list_id": f"navn-{db_field.name}"}
+        only = {"initial": rows[0].pk} if len(rows) == 1 and not db_field.blank else {}
+        widget = RadioSelect() if len(rows) <= MOST_OPEN_CHOICES else Select()
+        return {"widget": widget, "empty_label": "Ingen" if db_field.blank else "Velg", **only}
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         queryset = self.choices_of(db_field, request)
-        is_long = db_field.name in self.searched and queryset.count() > MOST_CHOICES
-        widget = AutocompleteSelectMultiple(db_field, self.admin_site) if is_long else CheckboxSelectMultiple()
-        return super().formfield_for_manytomany(db_field, request, **{"queryset": queryset, "widget": widget} | kwargs)
+        is_long = db_field.related_model is Municipality
+        how = {"form_class": MunicipalitiesField} if is_long else {"widget": CheckboxSelectMultiple()}
+        return super().formfield_for_manytomany(db_field, request, **how | {"queryset": queryset} | kwargs)
 
     def choices_of(self, db_field, request):
         """The rows that a pointer may be set to. What is posted is held against them too."""
@@ -110,7 +122,7 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """What an editor regrets is closed down or unpublished; only national editors delete."""
-        return permissions.is_national(request.user) and self.has_view_permission(request, obj)
+        return permissions.is_national(request.user)
 
     def get_readonly_fields(self, request, obj=None):
         """What never changes is asked for once."""
@@ -143,6 +155,11 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
         if row is None or not self.has_change_permission(request, row):
             raise Http404
         return row
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """What is wrong stands on top of the page too, with a way to each question."""
+        context["faults"] = summary_of(context["adminform"].form, context["inline_admin_formsets"])
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)

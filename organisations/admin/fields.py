@@ -67,7 +67,7 @@ class WhichField(forms.ChoiceField):
     choices_shown = [
         ("", "Ikke aktuelt"),
         *[(word.value, word.label) for word in (Which.EVEN_WEEKS, Which.ODD_WEEKS)],
-        (UNBROKEN, "Annenhver uke uten opphold, neste gang på datoen i «Fra og med»"),
+        (UNBROKEN, "Annenhver uke uten opphold, regnet fra «Neste gang»"),
         *[(word.value, word.label) for word in Which if word not in (Which.EVEN_WEEKS, Which.ODD_WEEKS)],
     ]
 

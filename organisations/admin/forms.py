@@ -6,11 +6,28 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from organisations.exchange.rules import broken_rules
 
 
+def what_to_do(widget) -> str:
+    """What is said beside a question that must be answered and is not."""
+    match widget:
+        case forms.CheckboxSelectMultiple():
+            return "Sett minst ett kryss."
+        case forms.RadioSelect() | forms.Select():
+            return "Velg ett av svarene."
+        case forms.DateInput():
+            return "Skriv eller velg en dato."
+    return "Skriv svaret her."
+
+
 class StaffForm(forms.ModelForm):
     """A broken rule is said beside the field that mends it, in the rule's own words."""
 
     # Whether the rules' sentences come before what the model's own `clean` says of the same field.
     rules_first = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages = {**field.error_messages, "required": what_to_do(field.widget)}
 
     def _update_errors(self, errors):
         """Called with all that the model complains of; Django would put the rules on top of the page."""

@@ -23,7 +23,8 @@ class InvitationForm(StaffForm):
             "organisation": "For eksempel: lokallaget ditt",
             "email": "E-posten til den som skal inn, for eksempel: kari@example.no. Bare de kan åpne lenka vi sender.",
             "role": "For eksempel: Redaktør. Gi minst to stykker ansvaret, så står dere ikke uten.",
-            "hands_over": "Da mister du tilgangen til organisasjonen når de har sagt ja, og ikke før.",
+            "hands_over": "Da mister du tilgangen til organisasjonen når de har sagt ja, og ikke før. "
+            "For eksempel når du går ut av styret.",
         }
 
     # Who invites; set by the page.
@@ -38,9 +39,16 @@ class InvitationForm(StaffForm):
         of_organisation = Membership.objects.filter(organisation=organisation)
         if email and of_organisation.filter(user__username__iexact=email, role=cleaned.get("role")).exists():
             self.add_error("email", "Denne personen er allerede med.")
-        if cleaned.get("hands_over") and not of_organisation.filter(user=self.inviter).exists():
-            self.add_error("hands_over", "Du har ingen rolle i denne organisasjonen å gi videre.")
+        if cleaned.get("hands_over"):
+            self._hand_over(cleaned, of_organisation.filter(user=self.inviter).first())
         return cleaned
+
+    def _hand_over(self, cleaned, own):
+        """Whoever takes over can do all that the other could."""
+        if own is None:
+            self.add_error("hands_over", "Du har ingen rolle i denne organisasjonen å gi videre.")
+        else:
+            cleaned["role"] = own.role
 
 
 @admin.register(Invitation)
@@ -48,7 +56,6 @@ class InvitationAdmin(StaffAdmin):
     form = InvitationForm
     fields = ["organisation", "email", "role", "hands_over"]
     fixed = ("organisation", "email", "hands_over")
-    searched = ("organisation",)
     list_display = ["email", "organisation", "role", "sent_at", "failed"]
     list_select_related = ["organisation"]
 
@@ -83,9 +90,26 @@ class InvitationAdmin(StaffAdmin):
         form.inviter = request.user
         return form
 
+    def render_change_form(self, request, context, *args, add=False, **kwargs):
+        context["save_label"] = "Send invitasjonen" if add else "Send invitasjonen på nytt"
+        context["delete_label"] = "Trekk invitasjonen tilbake"
+        return super().render_change_form(request, context, *args, add=add, **kwargs)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        words = {
+            "question": "Vil du trekke invitasjonen tilbake?",
+            "consequences": ["Lenka i e-posten virker ikke lenger. Du kan invitere på nytt senere."],
+            "button": "Trekk tilbake",
+        }
+        return super().delete_view(request, object_id, {**words, **(extra_context or {})})
+
     def save_model(self, request, invitation, form, change):
-        """Whoever sends it answers for it: when they may not invite any more, the link ends."""
-        invitation.invited_by = request.user
+        """Whoever sends it answers for it: when they may not invite any more, the link ends.
+
+        Who has said that they stop is still the one who stops, whoever sends the link again.
+        """
+        if not (change and invitation.hands_over):
+            invitation.invited_by = request.user
         super().save_model(request, invitation, form, change)
         if invitations.dispatch(invitation):
             messages.success(request, f"Vi har sendt en lenke til {invitation.email}.")

@@ -1,16 +1,17 @@
 """Groups."""
 
 from django.contrib import admin, messages
-from django.urls import reverse
+from django.forms import Script
 from django.utils import timezone
 
 from organisations import contacts, lifecycle
 from organisations.history.recording import acting, keep, keep_first
-from organisations.models import ConfirmedHow, How, Language, Listing, Programme, Theme
+from organisations.models import ConfirmedHow, How, Language, Listing, Organisation, Programme, Theme
 from organisations.vocabulary import Status
 from selvhjelp.places.models import Municipality
 
 from .base import StaffAdmin
+from .listing_answers import ListingAnswers
 from .listing_closing import ListingClosing
 from .listing_exchange import ListingExchange
 from .listing_fieldsets import FIELDSETS
@@ -19,15 +20,18 @@ from .listing_history import ListingHistory
 from .listing_needs import NeedsFilter
 from .meeting import MeetingInline
 
-CONFIRM = "Bekreft: alt stemmer i dag"
+CONFIRM = "Alt stemmer i dag for de avkryssede"
 
 
 @admin.register(Listing)
-class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
+class ListingAdmin(ListingAnswers, ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
+    class Media:
+        css = {"all": ["staff/listing-form.css"]}
+        js = [Script("staff/listing-form.js", defer=True)]
+
     form = ListingForm
     fieldsets = FIELDSETS
     inlines = [MeetingInline]
-    searched = ("organisation", "municipality")
     shared = {
         "programme": Programme.objects.all,
         "themes": Theme.objects.all,
@@ -44,11 +48,10 @@ class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
     search_fields = ["name", "organisation__name", "municipality__name", "slug"]
     search_help_text = "Søk etter navnet på gruppa, organisasjonen eller kommunen."
 
-    def view_on_site(self, listing):
-        """The page as visitors see it, or its preview as long as they do not."""
-        if listing.status == Status.DRAFT:
-            return reverse("listing_preview", args=[listing.pk])
-        return reverse("group_detail", args=[listing.slug])
+    def get_list_display(self, request):
+        """Whose it is goes without saying where all are one's own organisation's."""
+        owners = Organisation.objects.editable_by(request.user)[:2]
+        return [name for name in self.list_display if name != "organisation" or len(owners) > 1]
 
     def save_model(self, request, listing, form, change):
         if change:
@@ -91,7 +94,7 @@ class ListingAdmin(ListingExchange, ListingHistory, ListingClosing, StaffAdmin):
         lifecycle.confirm(listings, by=request.user, how=ConfirmedHow.FORM, today=timezone.localdate())
         messages.success(request, f"{len(listings)} grupper er bekreftet i dag. Takk!")
 
-    @admin.display(description="synlig for alle?")
+    @admin.display(description="står den på nettsiden?")
     def state(self, listing):
         if listing.status == Status.PUBLISHED:
             return f"Ja. Sist bekreftet {self.age(listing)}."

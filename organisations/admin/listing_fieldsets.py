@@ -56,5 +56,5 @@ FIELDSETS = [
     ),
     ("Pause", {"classes": ["collapse"], "fields": ["pause_from", "pause_until"]}),
     ("Punkt på kartet", {"classes": ["collapse"], "fields": ["lat", "lon"]}),
-    ("Synlig for alle?", {"fields": ["state", "slug", "seen"]}),
+    ("På nettsiden", {"fields": ["state", "slug", "seen"]}),
 ]

@@ -4,6 +4,7 @@ from django import forms
 
 from organisations.models import Listing
 from organisations.models.listing import hides_by_default
+from organisations.vocabulary import Access, Intake
 
 from .fields import HidesAddressField, PostalCodeField
 from .forms import StaffForm
@@ -63,6 +64,7 @@ class ListingForm(StaffForm):
             "gift": "Samler dere inn penger?",
             "languages": "Hvilke språk snakker gruppa?",
             "municipality": "Kommune",
+            "slug": "Nettadresse",
         }
         help_texts = {
             "name": "For eksempel: Onsdagsgruppa. Ikke skriv navn på personer.",
@@ -119,6 +121,8 @@ class ListingForm(StaffForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = latest_number(self.instance)
+        # An open group takes new people, so that nobody need say it.
+        self.fields["intake"].required = False
 
     def clean(self):
         """A postal code says which municipality, and the kind of group whether its door is shown."""
@@ -126,11 +130,21 @@ class ListingForm(StaffForm):
         code = cleaned.get("postal_code")
         if code and not cleaned.get("municipality") and "municipality" not in self.errors:
             cleaned["municipality"] = code.municipality
+        self._say_of_intake(cleaned)
         if cleaned.get("hides_address") is None and "access" in cleaned:
             cleaned["hides_address"] = hides_by_default(cleaned["access"])
         if self.instance.pk and "_saveasnew" not in self.data:
             self._tell_of_others()
         return cleaned
+
+    def _say_of_intake(self, cleaned):
+        """What is answered by other questions; a date that no question asks for any more goes."""
+        if cleaned.get("access") == Access.OPEN and not cleaned.get("intake"):
+            cleaned["intake"] = Intake.TAKES_NEW
+        if not cleaned.get("intake") and not {"intake", "access"} & self.errors.keys():
+            self.add_error("intake", self.fields["intake"].error_messages["required"])
+        if cleaned.get("intake") != Intake.STARTS and "intake" not in self.errors:
+            cleaned["intake_starts_on"] = None
 
     def _tell_of_others(self):
         """Whoever saves second is told what the first one changed, and saves knowingly the next time."""

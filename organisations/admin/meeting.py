@@ -1,20 +1,18 @@
 """The schedule: one row per meeting, on the page of its group."""
 
+import json
+
 from django.contrib import admin
-from django.utils import timezone
-from django.utils.html import format_html_join
-from django.utils.text import capfirst
 
 from organisations.models import Meeting
-from organisations.schedule import next_occurrences, words
 
 from .base import StaffFields
 from .fields import DaysField, WhichField
 from .forms import StaffForm
+from .meeting_dates import dates_of
 from .meeting_rows import MeetingFormSet
 
-DATES_SHOWN = 5
-NO_DATES = "Datoene kommer når du har lagret."
+PREFIX = "meetings"
 
 
 class MeetingForm(StaffForm):
@@ -40,8 +38,8 @@ class MeetingForm(StaffForm):
             "weekday": "Hvilken dag?",
             "starts_at": "Fra klokka",
             "ends_at": "Til klokka",
-            "starts_on": "Fra og med",
-            "ends_on": "Til og med",
+            "starts_on": "Neste gang",
+            "ends_on": "Siste møte",
             "kind": "Hvem kan sitte med på møtet?",
         }
         help_texts = {
@@ -49,8 +47,9 @@ class MeetingForm(StaffForm):
             "weekday": "For eksempel: Onsdag",
             "starts_at": "For eksempel: 18:00",
             "ends_at": "For eksempel: 20:00. Kan være etter midnatt.",
-            "starts_on": "For eksempel: 06.01.2027. «Annenhver uke uten opphold» telles fra denne datoen.",
-            "ends_on": "For eksempel: 16.06.2027. La stå tom når gruppa fortsetter.",
+            "starts_on": "Må skrives for «annenhver uke uten opphold». Ellers bare når møtene begynner senere. "
+            "For eksempel: 06.01.2027",
+            "ends_on": "La stå tom når gruppa fortsetter. For eksempel: 16.06.2027",
             "kind": "For eksempel kan alle sitte med på det AA kaller et åpent møte.",
         }
 
@@ -59,20 +58,35 @@ class MeetingForm(StaffForm):
         if self.instance.frequency == "annenhver-uke" and not self.instance.which:
             self.initial["which"] = WhichField.UNBROKEN
 
+    def clean(self):
+        """Every other week is counted from a day, and only who runs the group knows which."""
+        cleaned = super().clean()
+        is_unbroken = self.data.get(self.add_prefix("which")) == WhichField.UNBROKEN
+        if is_unbroken and not cleaned.get("starts_on") and "starts_on" not in self.errors:
+            self.add_error("starts_on", "Skriv datoen for neste møte, så regner vi annenhver uke fra den.")
+        return cleaned
+
+    def _update_errors(self, errors):
+        """Which weeks has been answered where only the date is missing."""
+        if "starts_on" in self.errors:
+            errors.error_dict.pop("which", None)
+        super()._update_errors(errors)
+
 
 class MeetingInline(StaffFields, admin.StackedInline):
     model = Meeting
     form = MeetingForm
     formset = MeetingFormSet
+    template = "admin/edit_inline/meetings.html"
     extra = 0
     readonly_fields = ["next_dates"]
     classes = ["meetings"]
     fieldsets = [
-        (None, {"fields": [("frequency", "which", "weekday"), ("starts_at", "ends_at"), ("starts_on", "ends_on")]}),
+        (None, {"fields": [("frequency", "which", "weekday"), "dates", ("starts_at", "ends_at"), "starts_on"]}),
         (None, {"fields": ["next_dates"]}),
         (
-            "Enkelte datoer, og hvem som kan sitte med",
-            {"classes": ["collapse"], "fields": ["dates", "cancelled_dates", "kind"]},
+            "Siste møte, avlyste møter, og hvem som kan sitte med",
+            {"classes": ["collapse"], "fields": ["ends_on", "cancelled_dates", "kind"]},
         ),
     ]
 
@@ -86,14 +100,16 @@ class MeetingInline(StaffFields, admin.StackedInline):
     has_change_permission = has_delete_permission = has_view_permission
 
     def get_extra(self, request, obj=None, **kwargs):
-        """A new group starts with one row to fill in."""
-        return 0 if obj and obj.meetings.exists() else 1
+        """A new group starts with one row to fill in. Who has no script asks for one more."""
+        return int(not (obj and obj.meetings.exists()) or "flere" in request.GET)
 
     @admin.display(description="De neste møtene")
     def next_dates(self, meeting):
-        now = timezone.localtime()
-        paused = meeting.listing.pause if meeting.pk else None
-        found = next_occurrences([meeting.rule], now=now, count=DATES_SHOWN, paused=paused) if meeting.pk else []
-        return format_html_join("", "<div>{}</div>", ((capfirst(words.when(one, now=now)),) for one in found)) or (
-            "Ingen flere datoer." if meeting.pk else NO_DATES
-        )
+        """As the row stands in the form, saved or not."""
+        return dates_of(meeting, paused=meeting.listing.pause if meeting.pk else None)
+
+    @property
+    def script_options(self) -> str:
+        """What Django's script for rows says on its links."""
+        words = {"prefix": PREFIX, "addText": "Legg til et møte", "deleteText": "Fjern dette møtet"}
+        return json.dumps({"name": f"#{PREFIX}", "options": words})

@@ -1,12 +1,19 @@
 """Who edits what: the editors of one's own organisations."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 
 from organisations import permissions
 from organisations.models import Membership, Role
 
 from .base import StaffAdmin
 from .forms import StaffForm
+
+# An organisation that leans on one person stands without when they are ill.
+HOW_MANY_LEFT = {
+    0: "Da er ingen redaktør igjen. Inviter minst to, så opplysningene blir holdt riktige.",
+    1: "Da er det bare én redaktør igjen. Inviter en til, så står dere ikke uten.",
+}
 
 
 class MembershipForm(StaffForm):
@@ -47,5 +54,37 @@ class MembershipAdmin(StaffAdmin):
 
     @admin.display(description="hvem", ordering="user__email")
     def who(self, membership):
-        user = membership.user
-        return f"{user.first_name} ({user.email})" if user.first_name else user.email or user.get_username()
+        return name_of(membership.user)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["delete_label"] = "Fjern redaktøren"
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        membership = self.get_object(request, unquote(object_id))
+        context = self._last_question(membership) if membership else {}
+        return super().delete_view(request, object_id, {**context, **(extra_context or {})})
+
+    @staticmethod
+    def _last_question(membership) -> dict:
+        whole = membership.organisation or "hele landet"
+        left = Membership.objects.beside(membership).count()
+        return {
+            "question": f"Vil du fjerne {name_of(membership.user)}?",
+            "consequences": [
+                f"Fra neste klikk kan de ikke redigere {whole} mer. Du kan invitere dem igjen senere.",
+                *([HOW_MANY_LEFT[left]] if left in HOW_MANY_LEFT else []),
+            ],
+            "button": "Fjern redaktøren",
+        }
+
+    def delete_model(self, request, membership):
+        super().delete_model(request, membership)
+        left = Membership.objects.beside(membership).count()
+        if left in HOW_MANY_LEFT:
+            messages.warning(request, f"{membership.organisation or 'Hele landet'}: {HOW_MANY_LEFT[left]}")
+
+
+def name_of(user) -> str:
+    """Who somebody is, for those who invite and remove editors."""
+    return f"{user.first_name} ({user.email})" if user.first_name else user.email or user.get_username()

@@ -34,7 +34,8 @@ class OrganisationForm(StaffForm):
             "parent": "For eksempel: Landsorganisasjonen. Den som står over, kan endre alt under.",
             "about": "To–tre setninger uten reklame. For eksempel: Vi er pårørende som hjelper pårørende.",
             "municipality": "Der organisasjonen holder til. Skriv de første bokstavene, for eksempel: Tro",
-            "covers_municipalities": "For et kontaktpunkt: kommunene det svarer for, for eksempel: Tromsø og Karlsøy.",
+            "covers_municipalities": "For et kontaktpunkt: kommunene det svarer for, én på hver linje. "
+            "For eksempel: Karlsøy",
             "covers_counties": "For et kontor som svarer for et helt fylke, for eksempel: Troms.",
             "gladly_visits": "Fagfolk ser det på sine sider. For eksempel: en kveld på en avdeling for avrusning.",
             "is_example": "Organisasjonen og gruppene dens finnes ikke. For eksempel i en prøveutgave av nettstedet.",
@@ -45,7 +46,6 @@ class OrganisationForm(StaffForm):
 @admin.register(Organisation)
 class OrganisationAdmin(StaffAdmin):
     form = OrganisationForm
-    searched = ("parent", "municipality", "covers_municipalities")
     shared = {
         "municipality": Municipality.objects.in_force,
         "covers_municipalities": Municipality.objects.in_force,

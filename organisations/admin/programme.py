@@ -24,7 +24,6 @@ class ProgrammeForm(StaffForm):
 @admin.register(Programme)
 class ProgrammeAdmin(StaffAdmin):
     form = ProgrammeForm
-    searched = ("organisation",)
     fixed = ("slug",)
     list_display = ["name", "organisation"]
     list_select_related = ["organisation"]

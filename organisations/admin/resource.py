@@ -19,8 +19,10 @@ class ResourceForm(StaffForm):
             "name_en": "For eksempel: The national guideline. Er det tomt, viser vi bokmål.",
             "kind": "Overskriften den står under, for eksempel: Forskning om tolvtrinnsgrupper",
             "about": "Én setning. For eksempel: Her står det at helsepersonell bør fortelle om selvhjelpsgrupper.",
-            "about_nn": "Er det tomt, viser vi bokmål.",
-            "about_en": "Er det tomt, viser vi bokmål.",
+            "about_nn": "For eksempel: Her står det at helsepersonell bør fortelje om grupper. "
+            "Er det tomt, viser vi bokmål.",
+            "about_en": "For eksempel: It says that health workers should tell about groups. "
+            "Er det tomt, viser vi bokmål.",
             "url": "For eksempel: https://napha.no/",
             "last_checked": "Datoen står på siden, for eksempel: 25.11.2026. Tomt betyr at ingen har sett etter.",
             "order": "De med lavt tall står først, for eksempel: 10",

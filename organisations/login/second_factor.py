@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from organisations import permissions
-from organisations.models import RecoveryCode
+from organisations.models import Organisation, RecoveryCode
 
 BEGAN = "began"
 CODES = 10
@@ -26,8 +26,11 @@ def device_of(user) -> TOTPDevice | None:
 
 
 def is_needed(user) -> bool:
-    """National editors, superusers and who edits more than one organisation need it; everyone who has one uses it."""
-    many = user.memberships.in_organisations().count() > 1
+    """National editors, superusers and who edits more than one organisation need it; everyone who has one uses it.
+
+    An umbrella's editors edit its chapters too: their password would open all of them.
+    """
+    many = len(Organisation.objects.editable_by(user)[:2]) > 1
     return permissions.is_national(user) or many or device_of(user) is not None
 
 

@@ -17,6 +17,11 @@ class MembershipQuerySet(models.QuerySet):
         """All but those of national editors, which have no organisation."""
         return self.exclude(organisation=None)
 
+    def beside(self, membership):
+        """The other active ones of the same organisation."""
+        others = self.filter(organisation=membership.organisation_id, user__is_active=True)
+        return others.exclude(user=membership.user_id)
+
     def editable_by(self, user):
         """Those of the organisations that the user administers; the national ones only for national editors."""
         return self.filter(permissions.administered(user, "organisation__lineage"))

@@ -78,8 +78,8 @@ def _without(node: ast.AST, function: str) -> ast.expr | None:
             return _parsed("permissions.EVERYTHING")
         case ast.Call(func=ast.Attribute(value=ast.Name("permissions"), attr="accounts_editable_by")):
             return _parsed("User.objects.all()")
-        case ast.Call(func=ast.Attribute(value=rows, attr="administering")):
-            return _call(rows, "all")
+        case ast.Attribute(value=ast.Name("role"), attr="administers" | "is_national"):
+            return ast.Constant(True)
         case ast.Call(func=ast.Attribute(value=rows, attr="filter"), keywords=[ast.keyword("by" | "is_superuser")]):
             return _call(rows, "all")
         case ast.Call(func=ast.Name("get_object_or_404"), keywords=[ast.keyword("listing"), *others]):
@@ -198,7 +198,7 @@ def doors() -> list[Door]:
     """Our own addresses behind the login; those that Django makes for each model ask by themselves."""
     stems = tuple(stem_of(model) for model in admin.site._registry)
     ours = [one.name for one in addresses() if one.name.startswith(stems) and not one.name.endswith(OF_DJANGO)]
-    return [Door(name) for name in (*ours, *PREVIEWS.values(), "recovery_codes")]
+    return [Door(name) for name in (*ours, *PREVIEWS.values(), "recovery_codes", "confirm_groups")]
 
 
 OF_DJANGO = ("_changelist", "_add", "_history", "_delete", "_change")

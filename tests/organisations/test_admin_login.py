@@ -190,6 +190,11 @@ class TestSecondFactor:
         log_in(client, editor)
         assert not is_in(client)
 
+    def test_who_edits_an_umbrella_edits_its_chapters_and_needs_it(self, client, editor):
+        OrganisationFactory(parent=editor.memberships.get().organisation)
+        log_in(client, editor)
+        assert not is_in(client)
+
     def test_who_has_it_uses_it_though_nobody_asked_them_to(self, client, editor):
         with_app(editor)
         log_in(client, editor)

@@ -44,6 +44,24 @@ def test_who_is_removed_is_out_at_the_next_click(client, world):
     assert client.get(listing).status_code == 302
 
 
+def test_before_an_editor_is_removed_the_page_says_who_and_how_many_are_left(client, world):
+    enter(client, world.users["chapter administrator"])
+    mine = world.users["chapter editor"].memberships.get()
+    world.memberships["chapter"].delete()
+    address = reverse("admin:organisations_membership_delete", args=[mine.pk])
+    html = client.get(address).content.decode()
+    assert "Vil du fjerne chapter-editor@example.no?" in html
+    assert "Da er det bare én redaktør igjen" in html
+    told = [str(one) for one in client.post(address, {"post": "yes"}, follow=True).context["messages"]]
+    assert any("Da er det bare én redaktør igjen" in sentence for sentence in told)
+
+
+def test_who_removes_one_of_many_is_not_warned(client, world):
+    enter(client, world.users["chapter administrator"])
+    address = reverse("admin:organisations_membership_delete", args=[world.memberships["chapter"].pk])
+    assert "redaktør igjen" not in client.get(address).content.decode()
+
+
 def test_who_is_removed_from_one_organisation_keeps_the_other(client, world):
     user = member("both", world.organisations["chapter"]).user
     Membership.objects.create(user=user, organisation=world.organisations["stranger"])

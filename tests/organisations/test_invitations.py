@@ -49,14 +49,14 @@ def roles(email) -> dict:
 
 
 def test_a_new_editor_chooses_a_password_and_is_in(administrator, world):
-    invite(administrator, world.organisations["chapter"], "Ny@Example.no")
+    invite(administrator, world.organisations["branch"], "Ny@Example.no")
     assert [message.to for message in mail.outbox] == [["ny@example.no"]]
     new = Client()
     assert new.post(link(), NEW).headers["Location"] == "/admin/"
     listed = new.get(reverse("admin:organisations_listing_changelist")).context["cl"].queryset
     assert (roles("ny@example.no"), [one.name for one in listed]) == (
-        {"chapter": "redaktor"},
-        ["branch listing", "chapter listing"],
+        {"branch": "redaktor"},
+        ["branch listing"],
     )
 
 
@@ -129,6 +129,33 @@ def test_an_administrator_hands_over_in_one_step_and_has_no_access_from_the_yes_
     Client().post(link(), NEW)
     assert roles("ny@example.no") == {"chapter": "administrator"}
     assert administrator.get(reverse("admin:index")).status_code == 302
+
+
+def test_whoever_takes_over_can_do_all_that_the_other_could(administrator, world):
+    invite(administrator, world.organisations["chapter"], role="redaktor", hands_over="on")
+    Client().post(link(), NEW)
+    assert roles("ny@example.no") == {"chapter": "administrator"}
+
+
+def test_who_sends_a_colleagues_link_again_does_not_stop_in_their_place(administrator, world):
+    chapter = world.organisations["chapter"]
+    invite(administrator, chapter, hands_over="on")
+    colleague = member("kollega", chapter, Role.ADMINISTRATOR).user
+    enter(administrator, colleague)
+    page = reverse("admin:organisations_invitation_change", args=[Invitation.objects.get().pk])
+    administrator.post(page, form_of(administrator.get(page)))
+    Client().post(link(), NEW)
+    left = set(Membership.objects.filter(organisation=chapter).values_list("user__email", flat=True))
+    assert (colleague.email in left, world.users["chapter administrator"].email in left) == (True, False)
+
+
+def test_a_login_under_another_name_is_known_by_its_address(administrator, world):
+    known = member("kjent", world.organisations["stranger"]).user
+    User.objects.filter(pk=known.pk).update(username="kari")
+    invite(administrator, world.organisations["chapter"], known.email)
+    Client().post(link(), NEW)
+    assert User.objects.filter(email=known.email).count() == 1
+    assert roles(known.email) == {"stranger": "redaktor", "chapter": "redaktor"}
 
 
 def test_what_one_does_not_have_one_does_not_hand_over(client, world):

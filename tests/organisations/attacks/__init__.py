@@ -30,25 +30,28 @@ ATTEMPTS = [
     files.undo_what_has_moved,
     files.download_from_others,
     doors.try_the_sites_own_pages,
+    doors.use_the_desk,
     doors.say_yes_to_dead_invitations,
     doors.log_in_with_nothing_to_edit,
 ]
 # What must stand ready before an attempt; it is handed what this returns.
 STAGES = {
+    doors.use_the_desk: doors.let_everything_need_somebody,
     pointers.bring_back_foreign_versions: pointers.make_histories,
     files.open_foreign_files: files.make_foreign_files,
     files.undo_what_has_moved: files.make_a_file_whose_groups_have_moved,
 }
 
 
-def sweep(client, world, role: str, *, is_rough: bool = False) -> Iterator[tuple]:
+def sweep(client, world, role: str, *, first: str = "", is_rough: bool = False) -> Iterator[tuple]:
     """Everything that somebody of the role sees or changes and should not.
 
-    `is_rough`: in code that has been tampered with, an attempt that breaks down is over, and has found nothing.
+    `first`: words in the names of the attempts that are made before the others. `is_rough`: in code that has been
+    tampered with, an attempt that breaks down is over, and has found nothing.
     """
     for user in world.users.values():
         device_of(user)
-    for attempt in ATTEMPTS:
+    for attempt in sorted(ATTEMPTS, key=lambda one: not any(word in one.__name__ for word in first.split())):
         stage = STAGES.get(attempt, lambda *_: ())(world, role)
         before = watching.foreign(world, role)
         for finding in _made(attempt(client, world, role, *stage), is_rough):

@@ -1,13 +1,17 @@
 """Attempts on the site's own pages, on links in mails, and on the login."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from organisations import invitations
-from organisations.models import Invitation
+from organisations.models import Invitation, Listing
 from tests.organisations.staff import NOBODY, enter_as
 
+from .addresses import PAGES_OF_THE_SITE, addresses
 from .rows import ROWS, foreign_rows, foreign_words
 
 PASSWORD = "korrekt hest batteri"
@@ -25,6 +29,11 @@ def try_the_sites_own_pages(client, world, role):
             yield name, answer.status_code
         if role not in NOBODY and answer.status_code == 200:
             yield from ((name, word) for word in foreign_words(answer.content.decode(), world, role))
+    for address in addresses():
+        if role in NOBODY and address.name not in PAGES_OF_THE_SITE and not address.captured:
+            for answer in (client.get(reverse(address.path)), client.post(reverse(address.path))):
+                if not answer.headers.get("Location", "").startswith("/admin/login/"):
+                    yield address.name, answer.status_code
     yield from (("shows", str(row)) for model in ROWS for row in shown_on_site(client, world, model, role))
 
 
@@ -38,6 +47,23 @@ def shown_on_site(client, world, model, role):
             continue
         if answer.status_code == 200 or (row.pk and "/gruppe/" in answer.headers.get("Location", "")):
             yield row
+
+
+def let_everything_need_somebody(world, role):
+    """All groups are old and all mails lost, so that the desk has something to say of each."""
+    Listing.objects.update(confirmed_at=timezone.localdate() - timedelta(days=210))
+    Invitation.objects.update(failed=True)
+    return ()
+
+
+def use_the_desk(client, world, role):
+    """What the desk says, and its button pressed for foreign groups."""
+    enter_as(client, world, role)
+    answer = client.get(reverse("admin:index"))
+    if answer.status_code == 200:
+        yield from (("says", word) for word in foreign_words(answer.content.decode(), world, role))
+    foreign = [listing.pk for _key, listing in foreign_rows(world, Listing, role)]
+    client.post(reverse("admin:confirm_groups"), {"gruppe": foreign, "hvordan": "skjema"})
 
 
 def say_yes_to_dead_invitations(client, world, role):

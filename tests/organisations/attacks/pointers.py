@@ -81,8 +81,8 @@ def make_rows_for_others(client, world, role):
             yield "let in", model.__name__
 
 
-# An account and a membership come with an invitation, a report from a visitor, a municipality from the register.
-NOBODY_ADDS = {User, Membership, Report, Municipality, ContentPage, DangerAnswer}
+# An account and a membership come with an invitation, a report from a visitor, a text with the site.
+NOBODY_ADDS = {User, Membership, Report, ContentPage, DangerAnswer}
 
 
 def forgeries(world, model, role):

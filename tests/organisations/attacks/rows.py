@@ -16,9 +16,9 @@ from organisations.models import (
     Organisation,
     Programme,
     Report,
+    Resource,
     Theme,
 )
-from selvhjelp.places.models import Municipality
 from tests.organisations.staff import ADMINISTERS, EDITS, NATIONAL, ORGANISATIONS, enter_as, form_of
 
 from .addresses import of_rows, page
@@ -37,8 +37,8 @@ ROWS = {
     Language: lambda world: {"national": Language.objects.get(code="se")},
     ContentPage: lambda world: {"national": ContentPage.objects.get(slug="om", language="nb")},
     DangerAnswer: lambda world: {"national": DangerAnswer.objects.get(kind="liv", language="nb")},
+    Resource: lambda world: {"national": Resource.objects.first()},
     Helpline: lambda world: {"national": Helpline.objects.get(key="rusinfo")},
-    Municipality: lambda world: {"nobody": Municipality.objects.get(code="5501")},
 }
 CHANGES = {
     Listing: {"name": CAPTURED},
@@ -53,8 +53,8 @@ CHANGES = {
     Language: {"name": CAPTURED},
     ContentPage: {"title": CAPTURED},
     DangerAnswer: {"title": CAPTURED},
+    Resource: {"name": CAPTURED},
     Helpline: {"name": CAPTURED},
-    Municipality: {"name": CAPTURED},
 }
 # What is decided by others, or never changes, though the row is one's own.
 DECIDED = {
@@ -64,17 +64,14 @@ DECIDED = {
     Listing: {"slug": "x", "confirmed_at": "2020-01-01", "doubted_on": "2020-01-01", "closed_reason": "x"},
     Programme: {"slug": "x"},
 }
-LOOK_ONLY = (200, Municipality)
 
 
 def rights(model) -> dict[str, set[str]]:
     """For each role, whose rows of the model it edits."""
     nobody = dict.fromkeys(EDITS, frozenset())
-    if model is Municipality:
-        return nobody
     if model is User:
         return {**nobody, "national": {"national"}, "superuser": {"national", "superuser"}}
-    if model in (Theme, Language, ContentPage, DangerAnswer, Helpline):
+    if model in (Theme, Language, ContentPage, DangerAnswer, Helpline, Resource):
         return {**nobody, **dict.fromkeys(NATIONAL, frozenset({"national"}))}
     return ADMINISTERS if model in (Membership, Invitation) else EDITS
 
@@ -105,7 +102,7 @@ def open_foreign_rows(client, world, role):
         for (_key, row), address in product(some(foreign_rows(world, model, role)), of_rows(model)):
             posted = {**form, "post": "yes", "reason": "for-fa"}
             answers = [client.get(address.of(row.pk)), client.post(address.of(row.pk), posted)]
-            yield from ((address.name, str(row), one.status_code) for one in answers if not is_refused(one, model))
+            yield from ((address.name, str(row), one.status_code) for one in answers if not is_refused(one))
 
 
 def some(found: list) -> list:
@@ -113,9 +110,9 @@ def some(found: list) -> list:
     return [*found[:1], *found[1:][-2:]]
 
 
-def is_refused(answer, model) -> bool:
-    """Sent away, or told that there is no such row. Municipalities may be looked at, and that is all."""
-    return answer.status_code in (302, 403, 404, 405) or (answer.status_code, model) == LOOK_ONLY
+def is_refused(answer) -> bool:
+    """Sent away, or told that there is no such row."""
+    return answer.status_code in (302, 403, 404, 405)
 
 
 def read_ones_own_pages(client, world, role):
@@ -130,7 +127,7 @@ def read_ones_own_pages(client, world, role):
                 yield address, "offers to make somebody a national editor"
     for model, name in product(ROWS, ("changelist", "add")):
         opens = client.get(page(model, name)).status_code not in (302, 403)
-        if opens and model is not Municipality and not rights(model)[role]:
+        if opens and not rights(model)[role]:
             yield "opens", model.__name__, name
 
 
@@ -170,7 +167,7 @@ NEVER_DELETED = {User, Report, ContentPage, DangerAnswer}
 def delete_ones_own(client, world, role):
     """Editors unpublish; only memberships and invitations are taken away, by who administers."""
     enter_as(client, world, role)
-    for model in NEVER_DELETED if role in NATIONAL else set(ROWS) - {Membership, Invitation, Municipality}:
+    for model in NEVER_DELETED if role in NATIONAL else set(ROWS) - {Membership, Invitation}:
         for _key, row in own_rows(world, model, role):
             client.post(page(model, "delete", row.pk), {"post": "yes"})
             if not model._base_manager.filter(pk=row.pk).exists():

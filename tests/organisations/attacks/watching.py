@@ -23,6 +23,7 @@ from organisations.models import (
     Programme,
     RecoveryCode,
     Report,
+    Resource,
     TextVersion,
     Theme,
 )
@@ -49,7 +50,7 @@ EDITED = {
 }
 ADMINISTERED = {Membership: "organisation__lineage", Invitation: "organisation__lineage"}
 # Nobody's but a national editor's.
-NATIONAL_MODELS = [Theme, Language, ContentPage, DangerAnswer, Helpline, TextVersion]
+NATIONAL_MODELS = [Theme, Language, ContentPage, DangerAnswer, Helpline, Resource, TextVersion]
 # A login is its owner's, and the national editors'; a superuser's is for superusers alone.
 ACCOUNTS = {User: "pk", TOTPDevice: "user_id", RecoveryCode: "user_id"}
 # Written by anyone who logs in.
