@@ -60,7 +60,6 @@ class ContactPersonForm(StaffForm):
 class ContactPersonAdmin(StaffAdmin):
     form = ContactPersonForm
     fixed = ("listing",)
-    searched = ("listing",)
     fieldsets = [
         ("Samtykket", {"description": WHY, "fields": ["text", "has_consented", "consented_on"]}),
         ("Hvem", {"fields": ["listing", "first_name", "shows_name", "phone", "recorded"]}),

@@ -143,10 +143,10 @@ def test_a_form_that_comes_back_begins_with_what_must_be_mended(at_desk):
     page = at_desk("organisations_contentpage_change", width=360, scheme="light")
     page.locator("#id_body").fill("Vi hjelper brukere.")
     page.locator("input[name=_save]").click()
-    page.wait_for_selector(".error-list")
-    assert page.evaluate("document.activeElement.matches('.error-list')")
+    page.wait_for_selector(".ds-error-summary")
+    assert page.evaluate("document.activeElement.matches('.ds-error-summary')")
     said = page.locator("body").inner_text()
     assert [word for word in ENGLISH if word in said] == []
-    page.locator(".error-list a").first.click()
+    page.locator(".ds-error-summary a").first.click()
     assert page.evaluate("document.activeElement.id") == "id_body"
     assert Axe().run(page, options={"runOnly": RULES}).response["violations"] == []

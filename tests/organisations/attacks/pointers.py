@@ -29,7 +29,8 @@ from .rows import CAPTURED, ROWS, changed_form, own_rows, rights, some
 FOR_ALL = {Municipality, County, PostalCode, Theme, Language, Programme, Group, Permission}
 # Which fields point at rows that have an owner, written by hand: a new one must be thought about.
 POINTERS = {
-    "Invitation.invited_by", "Invitation.organisation", "Listing.confirmed_by", "Listing.organisation",
+    "ContactPerson.listing", "ContactPerson.recorded_by", "Invitation.invited_by", "Invitation.organisation",
+    "Listing.confirmed_by", "Listing.organisation",
     "Membership.organisation", "Membership.user", "Organisation.decided_by", "Organisation.parent",
     "Programme.organisation", "Report.listing",
 }  # fmt: skip

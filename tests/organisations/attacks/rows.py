@@ -6,6 +6,7 @@ from itertools import product
 from django.contrib.auth.models import User
 
 from organisations.models import (
+    ContactPerson,
     ContentPage,
     DangerAnswer,
     Helpline,
@@ -32,6 +33,7 @@ ROWS = {
     Membership: lambda world: world.memberships,
     Invitation: lambda world: world.invitations,
     Report: lambda world: world.reports,
+    ContactPerson: lambda world: world.contact_people,
     User: lambda world: {"national": world.users["umbrella editor"], "superuser": world.users["superuser"]},
     Theme: lambda world: {"national": Theme.objects.get(slug="sorg")},
     Language: lambda world: {"national": Language.objects.get(code="se")},
@@ -48,6 +50,7 @@ CHANGES = {
     Invitation: {"role": "administrator"},
     # Not a field of the form: pressing the button settles it.
     Report: {"_settle": "1"},
+    ContactPerson: {"first_name": CAPTURED, "has_consented": "on"},
     User: {"first_name": CAPTURED},
     Theme: {"name": CAPTURED},
     Language: {"name": CAPTURED},
@@ -160,14 +163,16 @@ def above(keys: set[str]) -> set[str]:
     return set().union(*(parents.get(key, set()) for key in keys))
 
 
+# Editors, what is still unanswered, and who no longer wants to stand on a page.
+MAY_BE_TAKEN_AWAY = {Membership, Invitation, ContactPerson}
 # By nobody at all.
 NEVER_DELETED = {User, Report, ContentPage, DangerAnswer}
 
 
 def delete_ones_own(client, world, role):
-    """Editors unpublish; only memberships and invitations are taken away, by who administers."""
+    """Editors unpublish, and take away only what is meant to be."""
     enter_as(client, world, role)
-    for model in NEVER_DELETED if role in NATIONAL else set(ROWS) - {Membership, Invitation}:
+    for model in NEVER_DELETED if role in NATIONAL else set(ROWS) - MAY_BE_TAKEN_AWAY:
         for _key, row in own_rows(world, model, role):
             client.post(page(model, "delete", row.pk), {"post": "yes"})
             if not model._base_manager.filter(pk=row.pk).exists():

@@ -7,6 +7,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from organisations.models import (
     ConfirmationRequest,
+    ContactPerson,
     ContentPage,
     DangerAnswer,
     FailedLogins,
@@ -42,6 +43,7 @@ EDITED = {
     ListingVersion: "listing__organisation__lineage",
     Meeting: "listing__organisation__lineage",
     Report: "listing__organisation__lineage",
+    ContactPerson: "listing__organisation__lineage",
     FileImport: "organisation__lineage",
     ConfirmationRequest: "organisation__lineage",
     Notice: "organisation__lineage",
