@@ -146,7 +146,8 @@ def test_a_new_editor_publishes_a_group_in_under_three_minutes(people, site, wid
     visitor = people()
     visitor.open(f"{site}/gruppe/tromso-1/")
     assert visitor.page.inner_text("h1") == "Onsdagsgruppa"
-    assert "hver onsdag kl. 18.00–20.00" in visitor.page.inner_text("main").replace("\xa0", " ").lower()
+    text = visitor.page.inner_text("main").lower()
+    assert ("onsdag" in text, "18.00" in text, "eksempelveien 3" in text) == (True, True, True)
 
 
 def test_with_a_script_the_form_answers_while_one_types(people, site):

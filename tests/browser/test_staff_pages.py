@@ -38,8 +38,9 @@ def desk(django_db_setup, django_db_blocker):
 def _empty():
     Listing.objects.all().delete()
     Programme.objects.all().delete()
-    Organisation.objects.filter(parent__isnull=False).delete()
-    Organisation.objects.all().delete()
+    # From the leaves of the tree to its roots.
+    for organisation in Organisation.objects.order_by("-lineage__len"):
+        organisation.delete()
     User.objects.all().delete()
 
 

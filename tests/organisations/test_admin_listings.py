@@ -163,6 +163,12 @@ def test_a_copy_gets_an_address_of_its_own_and_the_original_stays(staff, listing
     assert (copy.meetings.count(), listing.meetings.count()) == (1, 1)
 
 
+def test_a_copy_with_something_wrong_comes_back_as_a_copy_and_the_original_stays(staff, listing):
+    answer = save(staff, listing, name="", _saveasnew="1")
+    assert (answer.status_code, Listing.objects.count(), listing.name) == (200, 1, "Onsdagsgruppa")
+    assert re.findall(r'type="submit" name="(\w+)"', answer.content.decode()) == ["_saveasnew"]
+
+
 def test_a_draft_is_seen_in_preview_by_who_may_edit_it(staff):
     draft = ClosedListingFactory(name="Ny gruppe", status="kladd", confirmed_at=None)
     answer = staff.get(reverse("listing_preview", args=[draft.pk]))
