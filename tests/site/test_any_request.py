@@ -26,6 +26,7 @@ FILES = {
     # Those that there are may not have been made yet (tests/groups/paper/test_booklets.py).
     "booklet": ["/hefte/finnes-ikke.pdf"],
     "confirm": ["/bekreft/finnes-ikke/"],
+    "qr": ["/qr.svg", "/qr.svg?til=/grupper/"],
     "sheet_pdf": ["/utskrift.pdf"],
     "coverage_csv": ["/dekning.csv"],
     "livez": ["/livez"],
@@ -46,7 +47,7 @@ PROGRAMS = {
 }
 PAGES = sorted({address.path.partition("?")[0] for address in addresses.pages()})
 PATHS = [*PAGES, *(path for files in (FILES, PROGRAMS) for paths in files.values() for path in paths)]
-NAMES = [*FILTERS, "gruppe", "fra", "til", "uke", "format", "slug", "kode", "page", "limit", "maks", "tittel"]
+NAMES = [*FILTERS, "gruppe", "til", "fra", "uke", "format", "slug", "kode", "page", "limit", "maks", "tittel"]
 GOOD = ["rus", "parorende", "5501", "55", "0301", "9008", "kveld", "1", "100", "ja", "open", "a5", "2026-12-24", "apen"]
 TEXTS = st.text(max_size=40)
 VALUES = st.sampled_from([*GOOD, *NASTY]) | TEXTS
