@@ -8,6 +8,7 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
 
 # A browser test leaves Playwright's event loop in its worker, in which Django would refuse the tests after it.
@@ -29,6 +30,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         call_command("import_places", verbosity=0)
         call_command("load_texts", verbosity=0)
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        # A thread of a server that has ended may still hold the database, which could not be taken away then.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 def pytest_addoption(parser):

@@ -38,7 +38,9 @@ def read(parameters: QueryDict) -> Choice:
     """The groups that `gruppe` names. None, unknown ones and more than six are problems, with words for each."""
     now = clock.now()
     slugs = tuple(dict.fromkeys(slug for slug in parameters.getlist(PARAMETER) if slug))[:MOST_READ]
-    stored = {listing.slug: listing for listing in Listing.objects.known().with_sheet().filter(slug__in=slugs)}
+    # The database refuses some characters; no group is called so.
+    askable = [slug for slug in slugs if slug.isprintable()]
+    stored = {listing.slug: listing for listing in Listing.objects.known().with_sheet().filter(slug__in=askable)}
     listings = tuple(stored[slug] for slug in slugs if slug in stored)
     too_many = len(listings) > MOST_GROUPS
     return Choice(

@@ -27,7 +27,9 @@ class StaffForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.error_messages = {**field.error_messages, "required": what_to_do(field.widget)}
+            # A form that has a sentence of its own keeps it.
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages = {**field.error_messages, "required": what_to_do(field.widget)}
 
     def _update_errors(self, errors):
         """Called with all that the model complains of; Django would put the rules on top of the page."""

@@ -57,7 +57,7 @@ PAGES = {
 # Never kept, so that they do not ask for the revision first.
 FRESH = {"/meld-feil/en/": 4, "/livez": 0, "/readyz": 1}
 # Held where they are made: paper (tests/groups/paper), and what a mail's link leads to (tests/organisations).
-ELSEWHERE = {"sheet_pdf", "poster", "card", "group_card", "booklet", "confirm"}
+ELSEWHERE = {"sheet_pdf", "poster", "card", "group_card", "booklet", "confirm", "qr"}
 
 
 def test_every_route_has_its_number():

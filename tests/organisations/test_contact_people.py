@@ -18,7 +18,7 @@ from organisations import confirmation, contacts, lifecycle
 from organisations.models import ConfirmationRequest, ContactPerson, Listing, ListingVersion
 from organisations.names import names_in
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
-from tests.organisations.staff import EDITS, enter, form_of, make_world, member
+from tests.organisations.staff import EDITS, enter, enter_as, form_of, make_world, member
 from tests.site import addresses
 
 pytestmark = pytest.mark.django_db
@@ -226,7 +226,7 @@ class TestRemoval:
     def test_nobody_removes_or_records_a_foreign_one(self, client, role):
         world = make_world()
         people = world.contact_people
-        enter(client, world.users.get(role))
+        enter_as(client, world, role)
         for one in people.values():
             client.post(reverse("admin:organisations_contactperson_forget", args=[one.pk]))
         left = set(ContactPerson.objects.values_list("listing__organisation__name", flat=True))
@@ -288,7 +288,7 @@ class TestConsent:
             ({"has_consented": ""}, "has_consented", "Uten et ja kan verken navnet eller nummeret stå her."),
             ({"first_name": "Kari Nordmann"}, "first_name", "Skriv bare ett fornavn, uten etternavn."),
             ({"first_name": "kari@example.no"}, "first_name", "Skriv bare ett fornavn, uten etternavn."),
-            ({"first_name": ""}, "first_name", "Feltet er påkrevet."),
+            ({"first_name": ""}, "first_name", "Skriv svaret her."),
             ({"shows_name": "", "phone": ""}, "shows_name", "Velg at fornavnet skal vises, eller skriv et nummer."),
             ({"phone": "ring meg"}, "phone", "Skriv hele nummeret"),
             ({"consented_on": "2999-01-01"}, "consented_on", "Den dagen har ikke vært ennå."),

@@ -15,6 +15,7 @@ NOT_EXCHANGED = {
     "search_text",  # made of the others by the database
     "id", "created_at", "updated_at", "sort_key", "confirmed_by", "confirmed_how", "intake_confirmed_at",
     "closed_reason", "closed_on", "doubted_on", "versions", "reports",
+    "contact_person",  # a person's name is in no file
 }  # fmt: skip
 
 

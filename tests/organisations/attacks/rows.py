@@ -149,6 +149,7 @@ def foreign_words(text: str, world, role) -> set[str]:
     """What stands in the text and only others should know. Names of programmes may be read by all."""
     me = world.users.get(role)
     text = re.sub(r"\w+ programme", "", text.replace(me.username, "") if me else text)
+    text = re.sub(r'\sclass="[^"]*"', "", text)
     administered = ADMINISTERS[role]
     mails = {f"{key}-member@" for key in ORGANISATIONS if key not in administered}
     mails |= {f"{key}@example.no" for key in ORGANISATIONS if key not in administered}
