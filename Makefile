@@ -25,7 +25,7 @@ run: $(VENV)/installed ## install, load registers and example listings, serve on
 test: $(VENV)/installed-dev ## install and run the tests
 	@PYTHON=$(BIN)/python tests/run.sh
 
-test-all: $(VENV)/installed-dev ## the tests on both databases, with the whole browser matrix
+test-all: $(VENV)/installed-dev ## the tests on both databases, with the whole browser matrix on one
 	@PYTHON=$(BIN)/python tests/run_all.sh
 
 bench: $(VENV)/installed-dev ## measure the numbers to hold, with 5,000 groups and with 100,000 (needs wrk)
