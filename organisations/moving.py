@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from organisations.models import Listing, Organisation
 from selvhjelp.places.signals import municipality_merged, municipality_split
@@ -17,7 +18,12 @@ def move_to_successor(sender, old, new, **kwargs) -> list[str]:
         organisation.covers_municipalities.remove(old)
         organisation.covers_municipalities.add(new)
     names = {"old": old.name, "new": new.name, "count": listings}
-    return [_("%(old)s er nå %(new)s. Flyttet %(count)d grupper.") % names] if listings else []
+    sentence = ngettext(
+        "%(old)s er nå %(new)s. Flyttet %(count)d gruppe.",
+        "%(old)s er nå %(new)s. Flyttet %(count)d grupper.",
+        listings,
+    )
+    return [sentence % names] if listings else []
 
 
 @receiver(municipality_split)

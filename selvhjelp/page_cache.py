@@ -18,6 +18,7 @@ from django.utils.http import parse_etags, quote_etag
 from groups.search import clock
 from organisations.models import DataRevision
 from selvhjelp import release
+from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.routers import reading_only
 
 QUARTER = 15 * 60
@@ -56,6 +57,7 @@ class PageCacheMiddleware:
         kept = cache.get(tag)
         if kept:
             return validated(revived(kept, request), tag)
+        Gazetteer.keep_up_with(revision)
         with DataRevision.held(revision):
             return self._made(request, address, tag)
 

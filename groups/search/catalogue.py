@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from organisations.models import DataRevision
 from selvhjelp.places.distance import Point
+from selvhjelp.places.gazetteer import Gazetteer
 
 from . import agenda, bits, loading, naming
 from .distances import Distances
@@ -169,6 +170,7 @@ def current(now: datetime) -> Catalogue:
     if _current is None or (_current.revision, _current.day) != (revision, day):
         with _lock:
             if _current is None or (_current.revision, _current.day) != (revision, day):
+                Gazetteer.keep_up_with(revision)
                 _current = Catalogue(revision, day, loading.rows(day), loading.vocabularies(), naming.named())
     return _current
 

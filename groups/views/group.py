@@ -20,7 +20,6 @@ from organisations.newcomers import meetings_for_newcomers
 from organisations.schedule import OSLO
 from organisations.vocabulary import Status
 from selvhjelp.places.distance import kilometres_in_words
-from selvhjelp.places.gazetteer import Gazetteer
 
 from .nearby import near
 
@@ -122,9 +121,8 @@ def _place_name(listing):
 def _place_crumbs(listing):
     crumbs = [{"label": _("Norge"), "url": reverse("start")}]
     if listing.municipality:
-        county = listing.municipality.county
-        crumbs.append({"label": county.name, "url": reverse("county", args=[county.slug])})
-        place = Gazetteer.current().municipality(listing.municipality.code)
+        place = listing.municipality
+        crumbs.append({"label": place.county.name, "url": reverse("county", args=[place.county.slug])})
         crumbs.append({"label": place.name, "url": reverse("municipality", args=[place.slug])})
     return crumbs
 

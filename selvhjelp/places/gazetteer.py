@@ -40,6 +40,7 @@ class Gazetteer:
     """All places of the stored registers, in memory. No method asks the database."""
 
     _current: "Gazetteer | None" = None
+    _looked_at: int | None = None
     _lock = threading.Lock()
 
     def __init__(self, atlas: Atlas, revision: str = ""):
@@ -82,6 +83,13 @@ class Gazetteer:
             if cls._current is None or cls._current.revision != revision:
                 cls._current = cls(load_atlas(), revision)
             return cls._current
+
+    @classmethod
+    def keep_up_with(cls, data_revision: int) -> None:
+        """Look once for each data revision whether a later register has come while this process was running."""
+        if data_revision != cls._looked_at:
+            cls.refresh()
+            cls._looked_at = data_revision
 
     @classmethod
     def forget(cls) -> None:

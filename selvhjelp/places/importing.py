@@ -203,8 +203,9 @@ class _Import:
     def _tell_split(self, report: ImportReport, old: Municipality, successors: list[Municipality]) -> None:
         names = ", ".join(map(_in_full, successors))
         lines = _answers(signals.municipality_split.send(Municipality, old=old, successors=successors))
-        sentence = f"Delt: {_in_full(old)} er nå {names}. Plasser for hånd:"
-        report.events.append(Event(sentence, lines, needs_a_person=True))
+        to_do = "Plasser for hånd:" if lines else "Ingen grupper må plasseres for hånd."
+        sentence = f"Delt: {_in_full(old)} er nå {names}. {to_do}"
+        report.events.append(Event(sentence, lines, needs_a_person=bool(lines)))
 
     def _tell_merged(self, report: ImportReport, old: Municipality, new: Municipality) -> None:
         lines = _answers(signals.municipality_merged.send(Municipality, old=old, new=new))

@@ -102,5 +102,5 @@ def test_making_the_catalogue_asks_as_often_for_three_as_for_one(django_assert_n
     catalogue.forget()
     from groups.search import clock
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         catalogue.current(clock.now())
