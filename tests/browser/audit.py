@@ -48,6 +48,28 @@ WHERE_FOCUS_IS = """() => {
   window.stops.push(part);
   return {part: part.outerHTML.slice(0, 120), seen: Boolean(seen) || drawn, follows};
 }"""
+# As a browser paints it: axe reads the fill of letters, which Chromium tells as the page wished it, not as forced.
+PALE_WORDS = """() => {
+  const parts = colour => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const light = colour => parts(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+    .reduce((sum, part, at) => sum + part * [.2126, .7152, .0722][at], 0);
+  const behind = part => {
+    for (; part; part = part.parentElement) {
+      const colour = getComputedStyle(part).backgroundColor;
+      if ((parts(colour)[3] ?? 1) === 1) return colour;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  };
+  const words = part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  return [...document.querySelectorAll('body, body *')]
+    .filter(part => !part.closest('svg, :disabled') && part.checkVisibility({visibilityProperty: true}) && words(part))
+    .filter(part => {
+      const [one, other] = [getComputedStyle(part).color, behind(part)].map(light).sort((a, b) => b - a);
+      return (one + .05) / (other + .05) < 4.5;
+    })
+    .map(part => part.outerHTML.slice(0, 120));
+}"""
 ANIMATED = """() => document.getAnimations().length + [...document.querySelectorAll('body *')]
   .filter(part => getComputedStyle(part).transitionDuration.split(', ').some(time => parseFloat(time) > 0.01)).length"""
 UNSEEN_WORDS = """() => [...document.querySelectorAll('main h1, main h2, main p, main a, .strip a')]

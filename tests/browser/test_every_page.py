@@ -55,7 +55,8 @@ def test_every_page_in_the_colours_that_somebody_has_chosen(visit, address, sche
     page = visit(address.path, width=360, color_scheme=scheme, forced_colors="active")
     assert page.evaluate(audit.SCROLL_WIDTH) <= 360
     assert audit.small_targets(page) == []
-    assert faults_found_by_axe(page) == []
+    assert page.evaluate(audit.PALE_WORDS) == []
+    assert faults_found_by_axe(page, rules={"color-contrast": {"enabled": False}}) == []
 
 
 @pytest.mark.matrix
