@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST
 
 from organisations.history.differences import Words
 from organisations.history.erasing import erase
-from organisations.history.restoring import RestoreFault, restore
+from organisations.history.restoring import RestoreFault, RestoreGap, restore
 from organisations.models import ListingVersion
 
 # Older versions stay, and come one at a time by their number.
 MOST_SHOWN = 100
+RESTORED = "{} er som den var i versjon {}. Se over før du går videre."
+RESTORED_AS_DRAFT = "{} er som den var i versjon {}, og ligger nå som kladd. Fyll ut det som mangler, og publiser."
 
 
 class ListingHistory:
@@ -50,12 +52,28 @@ class ListingHistory:
     def restore_view(self, request, object_id, number):
         listing = self.row_or_404(request, object_id)
         version = get_object_or_404(ListingVersion, listing=listing, number=number)
+        as_draft = "as_draft" in request.POST
         try:
-            restore(version, by=request.user)
-            messages.success(request, f"{listing.name} er som den var i versjon {number}. Se over før du går videre.")
+            restore(version, by=request.user, as_draft=as_draft)
+        except RestoreGap as gap:
+            return self._offer_as_draft(request, listing, version, gap)
         except RestoreFault as fault:
             messages.error(request, f"Versjon {number} passer ikke lenger, og ingenting er endret. {fault}")
+        else:
+            messages.success(request, (RESTORED_AS_DRAFT if as_draft else RESTORED).format(listing, number))
         return redirect(reverse("admin:organisations_listing_change", args=[listing.pk]))
+
+    def _offer_as_draft(self, request, listing, version, gap):
+        """What the version lacks, and the way that is left."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Versjonen kan ikke stå på nettsiden",
+            "opts": self.opts,
+            "object": listing,
+            "version": version,
+            "sentences": gap.sentences,
+        }
+        return render(request, "admin/organisations/listing/restore.html", context)
 
     def erase_view(self, request, object_id):
         listing = self.row_or_404(request, object_id)

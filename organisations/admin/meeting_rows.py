@@ -3,7 +3,7 @@
 from django import forms
 from django.forms.models import BaseInlineFormSet
 
-from organisations import lifecycle
+from organisations import completeness
 from organisations.models import Listing
 from organisations.vocabulary import Status
 
@@ -54,11 +54,11 @@ def faults_of(data, listing: Listing, *, meets: bool) -> dict[str, str]:
     Publishing asks for all of it. Saving what is shown already may not take away more than was missing before: who came
     to mend a time is not held up by an old gap.
     """
-    found = lifecycle.missing(listing, meets=meets)
+    found = completeness.missing(listing, meets=meets)
     if "_publish" in data:
         return found
     if listing.status != Status.PUBLISHED or "_unpublish" in data or "_saveasnew" in data:
         return {}
     stored = Listing.objects.get(pk=listing.pk)
-    before = lifecycle.missing(stored, meets=stored.meetings.exists())
+    before = completeness.missing(stored, meets=stored.meetings.exists())
     return {field: sentence for field, sentence in found.items() if field not in before}

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 
-from organisations import freshness, lifecycle
+from organisations import completeness, freshness
 from organisations.models import ConfirmedHow, Listing
 from organisations.schedule import words
 from organisations.vocabulary import Status
@@ -149,7 +149,7 @@ def _whole(phone) -> str:
 
 
 def _lacking(listing) -> str:
-    missing = " ".join(lifecycle.missing(listing, meets=bool(listing.meetings.all())).values())
+    missing = " ".join(completeness.missing(listing, meets=bool(listing.meetings.all())).values())
     if listing.status == Status.DRAFT:
         return f"Kladd. {missing or 'Klar til å publiseres.'}"
     return missing

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+from organisations.completeness import missing
 from organisations.models import Listing, Meeting
 from organisations.schedule import Rule
+from organisations.vocabulary import Status
 
 from .columns import BY_FIELD, COLUMNS
 from .draft import Draft
@@ -25,6 +27,24 @@ def complaints(draft: Draft) -> list[Complaint]:
     for rule in draft.related["meetings"]:
         found += [(("moter",), sentence) for sentence in _about_meeting(rule)]
     return list(dict.fromkeys(found))
+
+
+def gaps(listing: Listing, *, meets: bool) -> list[Complaint]:
+    """What a published listing lacks, whichever way it comes in; of a draft nothing is asked."""
+    if listing.status != Status.PUBLISHED:
+        return []
+    return [(_columns([field]), sentence) for field, sentence in missing(listing, meets=meets).items()]
+
+
+def gaps_as_stored(listing: Listing) -> list[Complaint]:
+    """What it lacked already: who came to mend a time is not held up by an old gap."""
+    return gaps(listing, meets=bool(listing.meetings.all()))
+
+
+def new_gaps(draft: Draft, old: Iterable[Complaint]) -> list[Complaint]:
+    """What the draft would take away from visitors, beside the old gaps."""
+    found = gaps(draft.listing, meets=bool(draft.related["meetings"]))
+    return [gap for gap in found if gap not in old]
 
 
 def columns_of_a_new_listing() -> tuple[str, ...]:

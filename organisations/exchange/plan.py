@@ -10,7 +10,7 @@ from organisations.models import Listing
 from organisations.vocabulary import Status
 
 from .cells import CellFault
-from .checks import columns_of_a_new_listing, complaints
+from .checks import columns_of_a_new_listing, complaints, gaps_as_stored, new_gaps
 from .columns import BY_NAME
 from .doubles import Matched, doubles
 from .draft import Draft
@@ -22,6 +22,7 @@ from .rows import Row, RowError
 from .scope import Scope
 
 Advance = Callable[[int], None]
+ONLY_A_DRAFT = "Uten dette kan status bare være kladd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,11 @@ class _Planner:
         if row.listing is None:
             self._place_new(row)
             return
+        old_gaps = gaps_as_stored(row.listing)
         planned = Planned(row.line, *changed_draft(row.listing, row.values))
         if not planned.changes:
             self.plan_so_far.unchanged.append(planned)
-        elif self._is_sound(planned):
+        elif self._is_sound(planned, old_gaps):
             self.plan_so_far.changed.append(planned)
 
     def _place_new(self, row: Matched) -> None:
@@ -140,8 +142,11 @@ class _Planner:
             self.plan_so_far.errors.append(RowError(row.line, (), sentence))
         return bool(absent)
 
-    def _is_sound(self, planned: Planned) -> bool:
-        found = [RowError(planned.line, columns, sentence) for columns, sentence in complaints(planned.draft)]
+    def _is_sound(self, planned: Planned, old_gaps=()) -> bool:
+        found = new_gaps(planned.draft, old_gaps)
+        unfinished = [(columns, f"{sentence} {ONLY_A_DRAFT}") for columns, sentence in found]
+        wrong = [*complaints(planned.draft), *unfinished]
+        found = [RowError(planned.line, columns, sentence) for columns, sentence in wrong]
         self.plan_so_far.errors += found
         return not found
 

@@ -30,7 +30,7 @@ class ListingNeeds(models.QuerySet):
         return self.filter(Exists(reports.filter(listing=OuterRef("pk"))))
 
     def incomplete(self):
-        """Shown or to be shown, and a visitor would miss something; see `lifecycle.missing`."""
+        """Shown or to be shown, and a visitor would miss something; see `completeness.missing`."""
         meetings = apps.get_model("organisations", "Meeting").objects.filter(listing=OuterRef("pk"))
         nobody_to_ask = Q(contact_phone="", contact_email="", website="")
         no_door = Q(forms__contains=[words.Form.IN_PERSON], hides_address=False, street_address="", venue="")

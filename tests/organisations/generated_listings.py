@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 from hypothesis import strategies as st
 
 from organisations import vocabulary as words
-from organisations.models import Language, Listing, Meeting, Theme
+from organisations.completeness import missing
+from organisations.models import Language, Listing, Meeting, Organisation, Theme
 from organisations.schedule import Rule
 
 TROMSO, OSLO, BAERUM = "5501", "0301", "3201"
@@ -59,7 +60,7 @@ def rules(draw) -> Rule:
 
 @st.composite
 def listings(draw) -> tuple[Listing, list[str], list[str], list[Rule]]:
-    """An unsaved listing without organisation, its themes, its languages and its schedule."""
+    """An unsaved listing, its themes, its languages and its schedule."""
     access = draw(one(words.Access))
     intake = words.Intake.TAKES_NEW if access == words.Access.OPEN else draw(one(words.Intake))
     composition = draw(one(words.Composition))
@@ -73,6 +74,7 @@ def listings(draw) -> tuple[Listing, list[str], list[str], list[Rule]]:
     point = draw(maybe(st.tuples(st.floats(57, 82), st.floats(-10, 35))))
     pause = draw(maybe(days))
     listing = Listing(
+        organisation=Organisation(),
         name="Gruppe" + draw(texts),
         audience=audience,
         relations=draw(several(words.Relation)) if words.Audience.RELATIVES in audience else [],
@@ -121,9 +123,12 @@ def listings(draw) -> tuple[Listing, list[str], list[str], list[Rule]]:
         # Nobody confirms on a day that has not been.
         confirmed_at=min(draw(days), date.today()),
     )
+    schedule = draw(st.lists(rules(), max_size=3))
+    if missing(listing, meets=bool(schedule)):
+        listing.status = draw(one(words.Status).filter(lambda status: status != words.Status.PUBLISHED))
     themes = draw(st.lists(st.sampled_from(["alkohol", "sorg", "skam"]), unique=True))
     languages = draw(st.lists(st.sampled_from(["no", "en", "se"]), unique=True))
-    return listing, themes, languages, draw(st.lists(rules(), max_size=3))
+    return listing, themes, languages, schedule
 
 
 def store(generated, organisation) -> Listing:

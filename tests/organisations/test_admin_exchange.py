@@ -9,7 +9,7 @@ from django.urls import reverse
 from organisations.models import FileImport, Listing
 from organisations.vocabulary import Status
 from tests.factories import ListingFactory
-from tests.organisations.exchange_files import minimal, write_csv, write_xlsx
+from tests.organisations.exchange_files import minimal, published, write_csv, write_xlsx
 from tests.organisations.staff import enter, form_of, make_world
 
 UPLOAD = "admin:organisations_listing_upload"
@@ -123,10 +123,11 @@ def test_a_file_is_for_who_uploaded_it_alone_and_only_as_long_as_they_edit(edito
 
 def test_what_was_read_in_is_undone_and_new_groups_become_drafts(editor, world, tmp_path):
     listing = world.listings["chapter"]
+    Listing.objects.filter(pk=listing.pk).update(contact_email="gruppa@example.no", venue="Huset")
     before = Listing.objects.filter(pk=listing.pk).values().get()
     rows = [
-        {"slug": listing.slug, **minimal(navn="Nytt navn", status="nedlagt", sist_bekreftet="2026-01-02")},
-        {"slug": "", **minimal(navn="Ny gruppe", status="publisert", sist_bekreftet="2026-01-02")},
+        {"slug": listing.slug, **published(navn="Nytt navn", status="nedlagt", kontakt_epost="")},
+        {"slug": "", **published(navn="Ny gruppe")},
     ]
     page, answer = told(editor, world.organisations["chapter"], write_csv(tmp_path, *rows))
     assert answer.context["faulty"] == []

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations import lifecycle, reports
+from organisations import completeness, reports
 from organisations.desk.branch import Branch
 from organisations.desk.freshness import bar, states
 from organisations.desk.groups import unfinished
@@ -313,7 +313,7 @@ def test_what_is_incomplete_is_the_same_in_the_database_and_in_python(chapter):
             if number % 4 < 2:
                 MeetingFactory(listing=listing)
     listings = Listing.objects.exclude(status=Status.CLOSED_DOWN).prefetch_related("meetings")
-    wanted = {one for one in listings if lifecycle.missing(one, meets=bool(one.meetings.all()))}
+    wanted = {one for one in listings if completeness.missing(one, meets=bool(one.meetings.all()))}
     assert set(Listing.objects.incomplete()) == wanted
     assert 0 < len(wanted) < len(listings)
 

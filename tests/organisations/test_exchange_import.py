@@ -14,7 +14,7 @@ from organisations.models import Listing, Meeting
 from organisations.schedule import parse_meetings
 from tests.factories import KARASJOK, TROMSO, ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 
-from .exchange_files import complaints, export, import_file, minimal, write_csv, write_text, write_xlsx
+from .exchange_files import complaints, export, import_file, minimal, published, write_csv, write_text, write_xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ class TestKnownListings:
         ],
     )
     def test_silence_never_shows_a_hidden_address(self, tmp_path, owner, stored, cells, hides):
-        listing = ListingFactory(organisation=owner, **stored)
+        listing = ListingFactory(organisation=owner, venue="Huset", **stored)
         import_file(write_csv(tmp_path, {"slug": listing.slug, **cells, "pris": "Gratis"}), owner)
         listing.refresh_from_db()
         assert listing.hides_address is hides
@@ -218,7 +218,7 @@ class TestErrors:
             ({"postnummer": "0184"}, "kolonne «postnummer»: Postnummer 0184 hører til Oslo. Rett postnummeret eller kommunen."),
             ({"tilgang": "apen", "opptak": "stengt"}, "kolonnene «tilgang» og «opptak»: En åpen gruppe tar alltid imot nye. Velg «Tar imot nye», eller si at gruppa er lukket."),
             ({"audience": ""}, "kolonnene «for» og «sammensetning»: Velg hvem gruppa er for. Bare en gruppe for ulike livsproblemer kan la det stå åpent."),
-            ({"status": "publisert"}, "kolonnene «status» og «sist_bekreftet»: Skriv når opplysningene sist ble bekreftet."),
+            (published(sist_bekreftet=""), "kolonnene «status» og «sist_bekreftet»: Skriv når opplysningene sist ble bekreftet."),
             ({"pause_til": "2026-12-24"}, "kolonnene «pause_til» og «pause_fra»: En pause må ha en første dag, og den siste kan ikke komme før den."),
             ({"kontakt_epost": "gruppa"}, "kolonne «kontakt_epost»: Oppgi en gyldig e-postadresse."),
             ({"nettside": "javascript:alert(1)"}, "kolonne «nettside»: Oppgi en gyldig nettadresse."),
@@ -302,7 +302,7 @@ class TestCommand:
         assert (listing.price, Listing.objects.count()) == ("Gratis", 1)
 
     def test_relative_dates_are_read_when_asked_for(self, tmp_path, owner):
-        file = write_csv(tmp_path, minimal(status="publisert", sist_bekreftet="-0d"))
+        file = write_csv(tmp_path, published(sist_bekreftet="-0d"))
         assert complaints(file, owner)[0].startswith("Linje 2, kolonne «sist_bekreftet»: «-0d» er regnet fra i dag")
         import_file(file, owner, relative_dates=True)
         assert Listing.objects.get().confirmed_at == timezone.localdate()

@@ -52,7 +52,7 @@ def test_a_workbook_goes_out_and_in_and_out_the_same(tmp_path):
 
 
 def test_a_listing_that_states_nothing_but_the_least_stays_so(tmp_path):
-    listing = ListingFactory()
+    listing = ListingFactory(status="kladd", confirmed_at=None)
     before, file = stated(listing), export()
     forget_listings()
     import_file(write_text(tmp_path, file))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from organisations import lifecycle
+from organisations import completeness, lifecycle
 from organisations.models import ConfirmedHow, Listing
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
 from tests.organisations.staff import enter, form_of, make_world, member, person
@@ -61,7 +61,7 @@ def test_a_draft_that_lacks_something_stays_a_draft_and_says_what(editor, fields
     ],
 )
 def test_each_way_of_being_complete_will_do(fields):
-    assert lifecycle.missing(complete(**fields), meets=True) == {}
+    assert completeness.missing(complete(**fields), meets=True) == {}
 
 
 def test_a_group_that_never_meets_is_not_published(editor):
