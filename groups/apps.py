@@ -9,4 +9,4 @@ class GroupsConfig(AppConfig):
         from groups.paper.booklet import meanwhile
         from organisations.exchange.signals import listings_imported
 
-        listings_imported.connect(meanwhile.make, dispatch_uid="booklets")
+        listings_imported.connect(meanwhile.make_after_an_import, dispatch_uid="booklets")

@@ -21,6 +21,7 @@ def table_context(plan: Plan, table: Table) -> dict:
         "plan": plan,
         "new": plan.new[:MOST_SHOWN],
         "changed": [_changed(each, words) for each in plan.changed[:MOST_SHOWN]],
+        "unchanged": plan.unchanged[:MOST_SHOWN],
         "missing": plan.missing[:MOST_SHOWN],
         "most": MOST_SHOWN,
         "faulty": _faulty(plan, table),

@@ -123,7 +123,7 @@ class ListingExchange:
         messages.success(request, "Angret. Gruppene er som før, og de som var nye, er kladder.")
         if left:
             names = ", ".join(listing.name for listing in left)
-            messages.warning(request, f"Disse er endret siden, og er ikke rørt: {names}.")
+            messages.warning(request, f"Disse er endret siden, eller passer ikke lenger, og er ikke rørt: {names}.")
         return redirect("admin:organisations_listing_changelist")
 
     def _upload_or_404(self, request, pk) -> FileImport:

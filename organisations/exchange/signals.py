@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-# Listings have come in by the command and are stored.
+# A file has been read in, by the command or in the admin, or its reading undone; all of it is stored.
 listings_imported = Signal()

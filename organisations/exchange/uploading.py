@@ -16,6 +16,7 @@ from .formats import FORMATS
 from .importing import import_table
 from .plan import Plan
 from .scope import Scope
+from .signals import listings_imported
 from .table import Table
 
 
@@ -56,7 +57,12 @@ def read_in(upload: FileImport, *, seen: str) -> Plan:
         # What has been read in is in the groups; the file is not needed again.
         upload.content = b""
         upload.save()
+        _tell_when_stored()
     return plan
+
+
+def _tell_when_stored() -> None:
+    transaction.on_commit(lambda: listings_imported.send(FileImport))
 
 
 def _stored(plan: Plan) -> dict[str, int | None]:
@@ -79,6 +85,7 @@ def undo(upload: FileImport) -> list[Listing]:
     left = [listing for listing in listings if not _undo_one(listing, upload.stored[str(listing.pk)], upload.by)]
     upload.undone = True
     upload.save()
+    _tell_when_stored()
     return left
 
 

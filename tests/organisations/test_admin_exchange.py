@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from organisations.exchange.signals import listings_imported
 from organisations.models import FileImport, Listing
 from organisations.vocabulary import Status
 from tests.factories import ListingFactory
@@ -169,6 +170,30 @@ def test_a_file_is_read_in_once(editor, world, tmp_path):
     for _number in range(2):
         editor.post(page, {"seen": answer.context["seen"]})
     assert Listing.objects.filter(name=minimal()["navn"]).count() == 1
+
+
+def test_each_reading_and_undoing_is_told_once_and_looking_is_not(
+    editor, world, tmp_path, django_capture_on_commit_callbacks
+):
+    told_of = []
+
+    def note(sender, **kwargs):
+        told_of.append(sender)
+
+    listings_imported.connect(note)
+    with django_capture_on_commit_callbacks(execute=True):
+        page, answer = told(editor, world.organisations["chapter"], write_csv(tmp_path, minimal()))
+        editor.post(page, {"seen": "something else"})
+    assert told_of == []
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(page, {"seen": answer.context["seen"]})
+        editor.post(page, {"seen": answer.context["seen"]})
+    assert told_of == [FileImport]
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(f"{page}angre/")
+        editor.post(f"{page}angre/")
+    assert told_of == [FileImport] * 2
+    listings_imported.disconnect(note)
 
 
 @pytest.mark.parametrize("name", ["bilde.png", "grupper", "tull.csv"])

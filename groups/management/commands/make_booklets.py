@@ -4,6 +4,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from groups.search import clock
 from organisations.models import DataRevision
 from selvhjelp import release
 
-# Any number that nothing else of ours uses: whoever holds it makes booklets.
-LOCK = 7_305_118
+# Any numbers that nothing else of ours uses: whoever holds the first makes booklets, whoever holds the other is next.
+LOCK, NEXT = 7_305_118, 7_305_119
+SECONDS_BETWEEN_TRIES = 5
 # Pages are for people who wait; booklets are not.
 NICE = 10
 DRAFTS = "draft-"
@@ -43,8 +45,7 @@ class Command(BaseCommand):
             signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         self._refuse_unknown(areas)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-            if not cursor.fetchone()[0]:
+            if not _gets_its_turn(cursor, waits=meanwhile):
                 self.stdout.write("Heftene lages alt av noen andre.")
                 return
             try:
@@ -102,3 +103,22 @@ class Command(BaseCommand):
         shelf.remember(made_of | {"all": ""})
         if verbosity:
             self.stdout.write(f"{name}: {pages} sider")
+
+
+def _gets_its_turn(cursor, *, waits: bool) -> bool:
+    """Never two at a time. One more may wait: what it was started for is newer than what is being made."""
+    if _takes(cursor, LOCK):
+        return True
+    if not waits or not _takes(cursor, NEXT):
+        return False
+    try:
+        while not _takes(cursor, LOCK):
+            time.sleep(SECONDS_BETWEEN_TRIES)
+    finally:
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [NEXT])
+    return True
+
+
+def _takes(cursor, lock: int) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s)", [lock])
+    return cursor.fetchone()[0]

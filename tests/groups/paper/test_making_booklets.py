@@ -143,6 +143,29 @@ def test_an_import_starts_making_them_and_waits_for_nothing(settings, monkeypatc
     assert started == ([] if dry_run else [list(meanwhile.COMMAND)])
 
 
+def test_one_waits_for_its_turn_and_a_third_goes_home(monkeypatch):
+    """What the waiting one was started for is newer than what is being made."""
+    taken, asked = {make_booklets.LOCK}, []
+
+    class Cursor:
+        def execute(self, sql, parameters):
+            asked.append((sql, *parameters))
+
+    def takes(cursor, lock):
+        return lock not in taken and not taken.add(lock)
+
+    def somebody_ends(seconds):
+        assert not make_booklets._gets_its_turn(cursor, waits=True)
+        taken.discard(make_booklets.LOCK)
+
+    cursor = Cursor()
+    monkeypatch.setattr(make_booklets, "_takes", takes)
+    monkeypatch.setattr(make_booklets.time, "sleep", somebody_ends)
+    assert not make_booklets._gets_its_turn(cursor, waits=False)
+    assert make_booklets._gets_its_turn(cursor, waits=True)
+    assert asked == [("SELECT pg_advisory_unlock(%s)", make_booklets.NEXT)]
+
+
 def test_they_can_be_left_to_the_timer(settings):
     settings.MAKES_BOOKLETS = False
     assert meanwhile.make() is None
