@@ -6,12 +6,13 @@ It stands outside the package `admin`, which registers its pages with it while i
 from django.conf import settings
 from django.contrib.admin import AdminSite
 
+from organisations.desk.leaving import LeavingPage
 from organisations.desk.page import DeskPage
 from organisations.login.forms import LoginForm
 from organisations.login.pages import LoginPages
 
 
-class StaffSite(DeskPage, LoginPages, AdminSite):
+class StaffSite(DeskPage, LeavingPage, LoginPages, AdminSite):
     login_form = LoginForm
     login_template = "admin/login/login.html"
     password_change_template = "admin/login/password_change.html"  # noqa: S105 - a template

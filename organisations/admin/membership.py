@@ -1,19 +1,16 @@
 """Who edits what: the editors of one's own organisations."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.shortcuts import redirect
 
 from organisations import permissions
+from organisations.leaving import HOW_MANY_LEFT, is_last
 from organisations.models import Membership, Role
 
 from .base import StaffAdmin
 from .forms import StaffForm
-
-# An organisation that leans on one person stands without when they are ill.
-HOW_MANY_LEFT = {
-    0: "Da er ingen redaktør igjen. Inviter minst to, så opplysningene blir holdt riktige.",
-    1: "Da er det bare én redaktør igjen. Inviter en til, så står dere ikke uten.",
-}
 
 
 class MembershipForm(StaffForm):
@@ -22,6 +19,16 @@ class MembershipForm(StaffForm):
         fields = ["role"]
         labels = {"role": "Hva kan redaktøren gjøre?"}
         help_texts = {"role": "For eksempel: Redaktør. Gi minst to stykker ansvaret, så står dere ikke uten."}
+
+    # Who is changing it; set by the page.
+    changed_by = None
+
+    def clean_role(self):
+        """Nobody takes from themselves what nobody else there can do."""
+        role, stored = self.cleaned_data["role"], Membership.objects.get(pk=self.instance.pk)
+        if role != stored.role and stored.user == self.changed_by and is_last(stored):
+            raise forms.ValidationError("Ingen andre har denne rollen her. La noen overta etter deg først.")
+        return role
 
 
 @admin.register(Membership)
@@ -60,8 +67,16 @@ class MembershipAdmin(StaffAdmin):
         context["delete_label"] = "Fjern redaktøren"
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.changed_by = request.user
+        return form
+
     def delete_view(self, request, object_id, extra_context=None):
         membership = self.get_object(request, unquote(object_id))
+        if membership and membership.user == request.user:
+            # One's own ends on a page that knows whether somebody is left to invite.
+            return redirect("admin:leave")
         context = self._last_question(membership) if membership else {}
         return super().delete_view(request, object_id, {**context, **(extra_context or {})})
 

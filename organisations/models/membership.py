@@ -73,7 +73,12 @@ class Membership(models.Model):
 
     def __str__(self):
         """Without the person: this text stays in the staff's log when they have left."""
-        return f"{self.get_role_display().partition(':')[0]}, {self.organisation or 'hele landet'}"
+        return f"{self.role_word.capitalize()}, {self.organisation or 'hele landet'}"
+
+    @property
+    def role_word(self) -> str:
+        """What somebody with the role is called: redaktør."""
+        return self.get_role_display().partition(":")[0].lower()
 
     @property
     def is_national(self) -> bool:

@@ -78,6 +78,10 @@ def _without(node: ast.AST, function: str) -> ast.expr | None:
             return _parsed("permissions.EVERYTHING")
         case ast.Call(func=ast.Attribute(value=ast.Name("permissions"), attr="accounts_editable_by")):
             return _parsed("User.objects.all()")
+        case ast.Call(
+            func=ast.Attribute(value=ast.Attribute(value=ast.Attribute(attr="user"), attr="memberships"), attr="all")
+        ) if name == "_leave":
+            return _parsed("Membership.objects.all()")
         case ast.Attribute(value=ast.Name("role"), attr="administers" | "is_national"):
             return ast.Constant(True)
         case ast.Call(func=ast.Attribute(value=rows, attr="filter"), keywords=[ast.keyword("by" | "is_superuser")]):
@@ -198,7 +202,7 @@ def doors() -> list[Door]:
     """Our own addresses behind the login; those that Django makes for each model ask by themselves."""
     stems = tuple(stem_of(model) for model in admin.site._registry)
     ours = [one.name for one in addresses() if one.name.startswith(stems) and not one.name.endswith(OF_DJANGO)]
-    return [Door(name) for name in (*ours, *PREVIEWS.values(), "recovery_codes", "confirm_groups")]
+    return [Door(name) for name in (*ours, *PREVIEWS.values(), "recovery_codes", "confirm_groups", "leave")]
 
 
 OF_DJANGO = ("_changelist", "_add", "_history", "_delete", "_change")

@@ -31,6 +31,7 @@ ATTEMPTS = [
     files.download_from_others,
     doors.try_the_sites_own_pages,
     doors.use_the_desk,
+    doors.end_what_others_do,
     doors.say_yes_to_dead_invitations,
     doors.log_in_with_nothing_to_edit,
 ]

@@ -14,7 +14,7 @@ OF_FILES = {"upload", "organisation", "format_name"}
 PAGES_OF_THE_SITE = {
     "index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n", "view_on_site",
     "app_list", "second_factor", "second_factor_setup", "recovery_codes", "password_reset", "password_reset_done",
-    "password_reset_confirm", "password_reset_complete", "invitation", "confirm_groups",
+    "password_reset_confirm", "password_reset_complete", "invitation", "confirm_groups", "leave",
 }  # fmt: skip
 # What stands outside the site's own patterns: the previews, by what they show.
 PREVIEWS = {"listing": "listing_preview", "contentpage": "page_preview", "dangeranswer": "answer_preview"}

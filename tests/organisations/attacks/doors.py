@@ -8,14 +8,22 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from organisations import invitations
-from organisations.models import Invitation, Listing
+from organisations.models import Invitation, Listing, Membership
 from tests.organisations.staff import NOBODY, enter_as
 
 from .addresses import PAGES_OF_THE_SITE, addresses
 from .rows import ROWS, foreign_rows, foreign_words
 
 PASSWORD = "korrekt hest batteri"
-BEHIND_THE_LOGIN = ["index", "password_change", "password_change_done", "autocomplete", "jsi18n", "recovery_codes"]
+BEHIND_THE_LOGIN = [
+    "index",
+    "password_change",
+    "password_change_done",
+    "autocomplete",
+    "jsi18n",
+    "recovery_codes",
+    "leave",
+]
 # For who has given the password and not yet the code.
 AT_THE_CODE = ["second_factor", "second_factor_setup"]
 
@@ -64,6 +72,15 @@ def use_the_desk(client, world, role):
         yield from (("says", word) for word in foreign_words(answer.content.decode(), world, role))
     foreign = [listing.pk for _key, listing in foreign_rows(world, Listing, role)]
     client.post(reverse("admin:confirm_groups"), {"gruppe": foreign, "hvordan": "skjema"})
+
+
+def end_what_others_do(client, world, role):
+    """The button by which one stops, pressed with the numbers of others."""
+    enter_as(client, world, role)
+    others = Membership.objects.exclude(user=world.users.get(role))
+    for pk in others.values_list("pk", flat=True):
+        client.post(reverse("admin:leave"), {"membership": pk})
+    return ()
 
 
 def say_yes_to_dead_invitations(client, world, role):
