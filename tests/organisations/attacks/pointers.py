@@ -125,10 +125,13 @@ def reach_through_the_schedule(client, world, role):
 
 
 def make_histories(world, role):
-    """Foreign groups with three versions; and one's own with a first one in which it was somebody else's."""
+    """Foreign groups with versions; and one's own with a first one in which it was somebody else's.
+
+    One has a version of a number that no other has, so that it is found by its number alone.
+    """
     foreign = [listing for key, listing in world.listings.items() if key not in EDITS[role]]
     for victim in foreign:
-        _keep_three(victim)
+        _keep(victim, ["Først", "Siden", *(["Så", "Til slutt"] if victim is foreign[0] else [])])
     for _key, own in own_rows(world, Listing, role) if foreign else []:
         _keep_as_of(own, foreign[0].organisation)
     return ()
@@ -137,16 +140,16 @@ def make_histories(world, role):
 def bring_back_foreign_versions(client, world, role):
     """Versions of foreign groups, asked for through one's own; and of one's own, from when it was somebody else's."""
     enter_as(client, world, role)
-    for (_key, own), number in product(own_rows(world, Listing, role), (1, 2, 3)):
+    for (_key, own), number in product(own_rows(world, Listing, role), (4, 3, 2, 1)):
         client.post(page(Listing, "restore", own.pk, number))
         if Listing.objects.values_list("name", flat=True).get(pk=own.pk) not in (str(own), CAPTURED):
             yield "restored", str(own)
 
 
-def _keep_three(listing):
+def _keep(listing, earlier_names):
     """A history whose latest version is like the listing, and whose earlier ones are not."""
     with acting(by=None, how=How.FORM):
-        for name in ("Først", "Siden", listing.name):
+        for name in (*earlier_names, listing.name):
             Listing.objects.filter(pk=listing.pk).update(name=name)
             keep([listing])
 
