@@ -20,7 +20,7 @@ PARENTS = frozenset(("foreldre", "besteforeldre"))
 YOUNG = frozenset(("ungdom", "unge-voksne"))
 BEREAVED = "etterlatte"
 # Whoever does it is named at most so many words before what is done.
-NEAR = 4
+NEAR = 5
 ABOUT_MEETING = ("ruset", "lar", "mal")
 # How words end that name what somebody does, and may have an owner.
 OWNED = ("ing", "inga", "ingen", "bruk", "bruket", "rusen", "rusa", "problem", "problemet", "heten", "heta")

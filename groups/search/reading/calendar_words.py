@@ -44,7 +44,7 @@ class Found:
 def find(words: Sequence[Word], at: int, today: date) -> Found | None:
     """The date, clock time or distance that begins at this word."""
     plain = [word.plain for word in words[at : at + 4]]
-    return _feast(plain, today) or _clock(plain) or _date(plain, today) or _distance(plain)
+    return _feast(plain, today) or _clock(plain) or _full_date(plain[0]) or _date(plain, today) or _distance(plain)
 
 
 def _feast(plain, today) -> Found | None:
@@ -52,6 +52,18 @@ def _feast(plain, today) -> Found | None:
         if day := FEASTS.get(tuple(plain[:length])):
             return Found(length, "dag", _next(today, *day).isoformat())
     return None
+
+
+def _full_date(plain) -> Found | None:
+    """«24.12.2026»."""
+    parts = plain.replace("/", ".").split(".")
+    if len(parts) != 3 or not all(_is_number(part, 4) for part in parts):
+        return None
+    day, month, year = map(int, parts)
+    try:
+        return Found(1, "dag", date(year, month, day).isoformat())
+    except ValueError:
+        return None
 
 
 def _date(plain, today) -> Found | None:

@@ -41,7 +41,7 @@ def danger_in(text: str) -> tuple[str, ...]:
 
 
 # Small words that a thumb leaves no space beside, and how long the other word then is.
-GLUED = frozenset(("i", "på", "for", "til", "med", "av", "om", "en"))
+GLUED = frozenset(("i", "på", "for", "til", "med", "av", "om", "en", "min", "mi", "mitt", "vår"))
 LEAST_BESIDE_SMALL = 5
 LEAST_PART = 4
 # «spilleavhengig» is somebody, «spilleavhengighet» is not.
@@ -90,7 +90,7 @@ class Split:
         vocabulary = self._lexicon.vocabulary
         if vocabulary.only_begins(word):
             # «benzoavhengig» says who it is about as well.
-            return vocabulary.parts(word, self._is_addiction) or [word]
+            return vocabulary.parts(word, self._is_addiction) or self._with_place(word) or [word]
         if self._is_something(word):
             return [word]
         if pieces := vocabulary.parts(word, self._means_something) or self._run_together(word):
@@ -98,11 +98,16 @@ class Split:
         is_misspelt = len(word.plain) >= LONG and not vocabulary.guess(word)
         return (is_misspelt and vocabulary.guessed_parts(word, self._means_something)) or [word]
 
+    def _with_place(self, word) -> list[Word]:
+        """«pårørendegruppebergen»: begins like a word we know, and ends with a place."""
+        pieces = self._run_together(word)
+        return pieces if pieces and place_words.exact(pieces[-1:], self._gazetteer) else []
+
     def _is_addiction(self, first, last) -> bool:
         return last.plain in ADDICTED and self._means_something(first, last)
 
     def _run_together(self, word) -> list[Word]:
-        """«forpårørende», «gruppei», «sorgoslo»: two words without the space between them."""
+        """«forpårørende», «sorgoslo», «gruppeibergen»: words without the spaces between them."""
         for at in range(1, len(word.plain)) if len(word.plain) <= LONGEST_RUN else ():
             pair = [new_word(word.plain[:at], word), new_word(word.plain[at:])]
             shorter, longer = sorted(pair, key=lambda part: len(part.plain))
@@ -110,6 +115,8 @@ class Split:
             fits = (is_small or len(shorter.plain) >= LEAST_PART) and all(map(self._stands_so, pair))
             if fits and any(map(self._means_something, pair)):
                 return pair
+            if len(pair[0].plain) >= LEAST_PART and self._stands_so(pair[0]) and (rest := self._run_together(pair[1])):
+                return [pair[0], *rest]
         return []
 
     def _stands_so(self, word) -> bool:

@@ -10,8 +10,8 @@ from selvhjelp.places.spelling import fold_key
 LONGEST_TEXT = 1_000
 MOST_WORDS = 120
 # A word, or the end of a sentence. Hyphens, slashes and dots between letters part words («AA-møte», «selvhj.grp»).
-# Dates and clock times stay whole («24.12», «19:30»).
-_PIECES = re.compile(r"\d{1,2}[./:]\d{1,2}(?![\d./])|[^\W_]+|[.!?]+(?=\s|$)")
+# Dates and clock times stay whole («24.12», «24.12.2026», «19:30»).
+_PIECES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?![\d./])|\d{1,2}[./:]\d{1,2}(?![\d./])|[^\W_]+|[.!?]+(?=\s|$)")
 # «A.A.»
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _LIKE_NORWEGIAN = str.maketrans({"ä": "æ", "ö": "ø", "Ä": "Æ", "Ö": "Ø"})

@@ -48,6 +48,10 @@ UNDERSTOOD = {
     "han drikker": "for=parorende tema=alkohol",
     "rus": "for=rus",
     "pårørende rus": "for=parorende",
+    "mistet en venn i overdose": "for=parorende relasjon=venn tema=etterlatte",
+    "barn av alkoholiker": "for=parorende relasjon=barn tema=alkohol",
+    "en på jobben drikker": "for=parorende relasjon=kollega tema=alkohol",
+    "søstera mi tok overdose og døde": "for=parorende relasjon=sosken tema=etterlatte",
     "mistet sønnen i overdose": "for=parorende relasjon=foreldre tema=etterlatte",
     # Gender only where it is a condition
     "menn": "",
@@ -81,6 +85,8 @@ UNDERSTOOD = {
     "annenhver tirsdag": "hyppighet=annenhver-uke ukedag=tirsdag",
     "24.12": "dag=2026-12-24",
     "1. mai": "dag=2027-05-01",
+    "27.11.2026": "dag=2026-11-27",
+    "31.02.2027": "",
     "kl 19": "tid=kveld",
     "12.30": "",
     "kl. 12.30": "tid=ettermiddag",
@@ -94,12 +100,21 @@ UNDERSTOOD = {
     "begren": "kommune=4601",
     "pårørande på laurdag": "for=parorende ukedag=lordag",
     "selvhj.grp pårør.": "for=parorende",
+    # Grown together without spaces
+    "gruppeibergen": "kommune=4601",
+    "pårørendegruppebergen": "for=parorende kommune=4601",
+    "alanontromsø": "kommune=5501 org=al-anon",
+    "mannenmin drikker": "for=parorende relasjon=partner tema=alkohol",
     "my husband drinks": "for=parorende relasjon=partner tema=alkohol",
     # Organisations and programmes
     "al anon": "org=al-anon",
     "LMS Tromsø": "kommune=5501 org=ivareta",
     "ikke AA": "",
     "stigen": "program=stigen",
+    "åpent AA-møte": "motetype=alle org=aa",
+    # How one joins
+    "tar imot nye": "opptak=ledig",
+    "kan bli med nå": "bli-med=ja",
     # Abbreviations that are also words
     "LAR": "lar=velkommen|lytte",
     "han lar meg ikke": "",
