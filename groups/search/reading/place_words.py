@@ -25,6 +25,8 @@ DIGITS_OF_A_POSTAL_CODE = 4
 # A misspelt «Bergn» is still Bergen.
 SHORTEST_GUESSED = 5
 LONG_TOGETHER = 7
+# In so short a name only two letters that have changed places are seen: «bdoø», «atla».
+SWAPPED_LENGTH = 4
 # Whose names are known well enough to be recognised when misspelt.
 GUESSED = (
     PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.BOROUGH, PlaceKind.QUARTER,
@@ -70,6 +72,8 @@ class _PlaceSpeller:
             (fold_key(name.text) for name in known if not name.text.isalpha()), shortest=LONG_TOGETHER
         )
         chief = {name.text for name in names if name.place.kind == PlaceKind.MUNICIPALITY}
+        self._correct = correct
+        self._short = {fold_key(name) for name in chief if len(fold_key(name)) == SWAPPED_LENGTH} - correct
         self._spellers = [
             Speller(map(fold_key, chief), correct, SHORTEST_GUESSED),
             Speller((fold_key(name.text) for name in names if name.text not in chief), correct),
@@ -77,7 +81,13 @@ class _PlaceSpeller:
 
     def nearest(self, folded: str) -> Nearest | None:
         found = [nearest for speller in self._spellers if (nearest := speller.nearest(folded))]
-        return min(found, key=lambda nearest: nearest.slips, default=None)
+        return min(found, key=lambda nearest: nearest.slips, default=self._swapped(folded))
+
+    def _swapped(self, folded: str) -> Nearest | None:
+        if len(folded) != SWAPPED_LENGTH or folded in self._correct:
+            return None
+        swaps = (folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :] for at in range(SWAPPED_LENGTH - 1))
+        return next((Nearest(1, name) for name in swaps if name in self._short), None)
 
 
 @lru_cache(2)
@@ -104,6 +114,9 @@ class PlaceReader:
         return self._misspelt_together(start)
 
     def _misspelt_together(self, start) -> tuple[int, tuple[Place, ...]]:
+        if self._is_unknown(start) and guess(self._words[start], self._gazetteer):
+            # «kristainsand aa» is no misspelt name of two words.
+            return 0, ()
         for length in (3, 2):
             words = self._words[start : start + length]
             is_misspelt = len(words) == length and any(map(self._is_unknown, range(start, start + length)))

@@ -98,6 +98,10 @@ UNDERSTOOD = {
     "pårørnde": "for=parorende",
     "trmsø": "kommune=5501",
     "begren": "kommune=4601",
+    "bdoø": "kommune=1804",
+    "atla": "kommune=5601",
+    "kristainsand aa": "kommune=4204 org=aa",
+    "spileavhenig": "for=rus tema=spill",
     "pårørande på laurdag": "for=parorende ukedag=lordag",
     "selvhj.grp pårør.": "for=parorende",
     # Grown together without spaces
