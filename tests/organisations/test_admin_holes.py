@@ -3,9 +3,11 @@
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.urls import reverse
 
 from organisations.models import Listing, Meeting, Membership, Organisation, Programme
+from tests.factories import ListingFactory
 from tests.organisations.staff import enter, form_of, make_world
 
 CHANGE = "admin:organisations_listing_change"
@@ -68,12 +70,23 @@ def test_5_an_action_leaves_foreign_rows_alone(editor, world):
     assert victim.values().get() == before
 
 
+def test_5_an_action_asks_itself_whose_each_row_is(world, rf):
+    """Whatever list it is handed: the page's own would have left foreign rows out already."""
+    request = rf.post(the_list())
+    request.user = world.users["chapter editor"]
+    request._messages = CookieStorage(request)
+    admin.site._registry[Listing].confirm(request, Listing.objects.all())
+    confirmed = Listing.objects.filter(confirmed_by=request.user).order_by("name").values_list("name", flat=True)
+    assert list(confirmed) == ["branch listing", "chapter listing"]
+
+
 def test_6_no_list_is_edited_in_place():
     assert [one for one in registered() if one.list_editable] == []
 
 
 def test_7_nothing_is_deleted_by_the_dozen_nor_by_an_editor(editor, world):
-    own = world.listings["chapter"]
+    # On which nothing hangs that would keep it from being deleted.
+    own = ListingFactory(organisation=world.organisations["chapter"])
     editor.post(the_list(), {"action": "delete_selected", "_selected_action": [own.pk], "post": "yes"})
     answer = editor.post(reverse("admin:organisations_listing_delete", args=[own.pk]), {"post": "yes"})
     assert (answer.status_code, Listing.objects.filter(pk=own.pk).exists()) == (403, True)
