@@ -1,14 +1,11 @@
 """What a page says of itself on paper: where it is from, of which day it is, and a code that leads back to it."""
 
-from urllib.parse import urlencode
-
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groups.search import clock
 
-from .qr import LONGEST
+from .qr import qr_url
 from .sheet_words import full_date
 
 # Only the holder of a mail has the address of such a page: it belongs on no paper that lies about.
@@ -19,11 +16,12 @@ def printed(request) -> dict | None:
     """For `layout/_printed.html`; None for a page that is nobody else's, or whose address nobody would type."""
     path = request.get_full_path() if request.method == "GET" else request.path
     address = settings.SITE_URL + path
-    if PRIVATE in request.path or len(address) > LONGEST:
+    code = qr_url(path)
+    if PRIVATE in request.path or not code:
         return None
     return {
         "text": _("Skrevet ut %(date)s") % {"date": full_date(clock.today())},
         "address": address.partition("://")[2].rstrip("/"),
         "host": settings.SITE_URL.partition("://")[2],
-        "qr_url": f"{reverse('qr')}?{urlencode({'til': path})}",
+        "qr_url": code,
     }

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
 import segno
+from django.conf import settings
+from django.urls import reverse
 
 # Room for any address that a person would print; a longer one gives squares too small for a phone.
 LONGEST = 300
@@ -28,6 +31,11 @@ def qr_code(address: str) -> QrCode | None:
         return None
     rows = segno.make_qr(address, error="m", boost_error=False, mask=PATTERN).matrix
     return QrCode(len(rows) + 2 * EDGE, "".join(part for y, row in enumerate(rows) for part in _strokes(y, row)))
+
+
+def qr_url(path: str) -> str:
+    """Where the code of a page of this site is fetched, so that no page carries it; empty for too long an address."""
+    return f"{reverse('qr')}?{urlencode({'til': path})}" if len(settings.SITE_URL + path) <= LONGEST else ""
 
 
 def _strokes(y: int, row: bytearray) -> Iterator[str]:

@@ -6,18 +6,18 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from .qr import QrCode, qr_code
+from .qr import qr_url
 
 
 @dataclass(frozen=True)
 class Share:
-    """What `components/_share.html` shows. `address` is `url` as one reads it."""
+    """What `components/_share.html` shows. `address` is `url` as one reads it; no `qr_url` for one too long."""
 
     url: str
     address: str
     mail_url: str
     sms_url: str
-    qr: QrCode | None
+    qr_url: str
 
 
 def share(path: str) -> Share:
@@ -32,5 +32,5 @@ def share(path: str) -> Share:
         mail_url=f"mailto:?subject={quote(subject)}&body={quote(text)}",
         # Of the two spellings that telephones read, this is both.
         sms_url=f"sms:?&body={quote(text)}",
-        qr=qr_code(url),
+        qr_url=qr_url(path),
     )

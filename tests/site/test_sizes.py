@@ -1,0 +1,33 @@
+"""What a list page weighs: at most 60 KB of HTML, and a tenth of that kept free for what is still to come."""
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import translation
+
+from organisations.models import Listing
+from selvhjelp.places.models import County
+from tests.site.addresses import LANGUAGES
+
+MOST, KEPT_FREE = 60_000, 6_000
+
+pytestmark = pytest.mark.django_db
+
+
+def addresses():
+    """Every county, all groups, and the week."""
+    counties = [("county", [slug]) for slug in County.objects.values_list("slug", flat=True)]
+    for language in LANGUAGES:
+        with translation.override(language):
+            for name, parts in [*counties, ("group_list", []), ("meeting_list", [])]:
+                yield reverse(name, args=parts)
+
+
+def test_a_list_page_has_room_to_spare_in_every_language(client):
+    call_command("load_examples", verbosity=0)
+    sizes = {path: len(client.get(path).content) for path in addresses()}
+    fullest = max(sizes, key=sizes.get)
+    assert {path: size for path, size in sizes.items() if size > MOST - KEPT_FREE} == {}
+    # The lists are full ones: with less on them, nothing would be shown.
+    assert Listing.objects.published().count() > 500
+    assert sizes[fullest] > MOST / 2
