@@ -11,7 +11,7 @@ from . import words
 
 def data(sheet: Sheet) -> dict:
     """The sheet's own words, and a QR code to each group."""
-    told = {name: getattr(sheet, name) for name in ("heading", "intro", "abrupt", "never_a_name", "printed", "gone")}
+    told = {name: getattr(sheet, name) for name in ("heading", "intro", "abrupt", "never_a_name", "printed", "gone", "usual")}
     return {
         **words.frame(sheet.heading, is_example=sheet.is_example),
         **told,
@@ -24,7 +24,7 @@ def _group(group: SheetGroup) -> dict:
     found = qr_code(group.url)
     return {
         **asdict(group),
-        "example": words.example() if group.is_example else "",
+        "example": words.example_word() if group.is_example else "",
         "contact": _contact(group.contact),
         "sketch": group.sketch and {**asdict(group.sketch), "said": words.sketch_said(group.sketch.place_name)},
         "qr": found and {**asdict(found), "said": words.qr_said(group.address)},

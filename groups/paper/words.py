@@ -33,6 +33,11 @@ def example() -> str:
     return _("EKSEMPEL – denne gruppa finnes ikke")
 
 
+def example_word() -> str:
+    """The same beside a name, where the page has said what it means."""
+    return _("EKSEMPEL")
+
+
 def example_organisation() -> str:
     """The same for an organisation."""
     return _("EKSEMPEL – denne organisasjonen finnes ikke")

@@ -131,7 +131,7 @@ def pause_words(listing: Listing, now: datetime) -> str:
 
 def tags(listing: Listing, now: datetime) -> list[Tag]:
     """Short facts, open or closed first, then what rules people in or out."""
-    found = [_access_tag(listing), *_intake_tags(listing, now), *_audience_tags(listing)]
+    found = [access_tag(listing), *_intake_tags(listing, now), *_audience_tags(listing)]
     if listing.composition == Composition.DIFFERENT:
         found.append(Tag(_("Ulike livsproblemer")))
     if listing.gender:
@@ -142,7 +142,8 @@ def tags(listing: Listing, now: datetime) -> list[Tag]:
     return found
 
 
-def _access_tag(listing):
+def access_tag(listing: Listing) -> Tag:
+    """Open or closed: the first thing said of any group."""
     return Tag(_("Åpent møte"), "open") if listing.is_open else Tag(_("Lukket gruppe"), "closed")
 
 

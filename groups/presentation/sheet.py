@@ -4,6 +4,7 @@ A sheet lies on a kitchen table for weeks. So it has dates and no «today», who
 somebody needs who has never been there.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +19,7 @@ from organisations.models import Listing
 from organisations.schedule import words as schedule_words
 
 from . import sheet_words
-from .card import stale_notice
+from .card import access_tag, stale_notice
 from .fagfolk import never_a_name
 from .gone import gone_words
 from .group import audience_words
@@ -28,8 +29,8 @@ from .whole import whole
 
 MOST_GROUPS = 6
 # From so many on each says less, so that all of them have room in letters that can be read.
-MANY_GROUPS = 5
-LONGEST_SITE = 40
+MANY_GROUPS = 3
+LONGEST_SITE, LONGEST_ROLE_OF_MANY = 40, 25
 # The numbers on a sheet, in this order: for life, for tonight, to talk to somebody.
 ACUTE = ("ambulanse", "legevakt", "mental-helse", "rusinfo")
 
@@ -59,6 +60,7 @@ class SheetGroup:
 
     `url` is what the QR code holds; `address` the same to be read and typed. `dates`: at most three, and only where a
     newcomer may come; then `way_in` says what to do first, if anything. Without dates `way_in` says how to join.
+    `first_time` is empty where the sheet says it of all groups of that kind.
     `notice`: what must be read before going. `instead_of`: that the group that was chosen is gone, and why; this is
     then the nearest one.
     """
@@ -79,16 +81,21 @@ class SheetGroup:
     facts: tuple[str, ...]
     contact: SheetContact | None
     notice: str
+    # Empty where the notice tells it.
     confirmed: str
     instead_of: str = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The whole sheet. `gone`: of chosen groups that are gone and have no other near, why; `acute`: numbers to call."""
+    """The whole sheet. `gone`: of chosen groups that are gone and have no other near, why; `acute`: numbers to call.
+
+    `usual`: what happens the first time in each kind of group, where several on the sheet would have said the same.
+    """
 
     heading: str
     intro: str
+    usual: tuple[str, ...]
     groups: tuple[SheetGroup, ...]
     gone: tuple[str, ...]
     acute: tuple[Helpline, ...]
@@ -114,10 +121,13 @@ class Chosen:
 
 def sheet(chosen: Sequence[Chosen], *, now: datetime) -> Sheet:
     """The sheet with these listings, in their order."""
+    groups = tuple(_groups(chosen, now))
+    usual = _usual(chosen) if len(groups) > 1 else {}
     return Sheet(
         heading=_("Noen å snakke med"),
         intro=_("Her møter du andre som kjenner seg igjen. Du velger selv, og du kan ombestemme deg når du vil."),
-        groups=tuple(_groups(chosen, now)),
+        usual=tuple(f"{kind}: {sentence}" for sentence, kind in usual.items()),
+        groups=tuple(replace(one, first_time="") if one.first_time in usual else one for one in groups),
         gone=tuple(gone_words(one.listing, now) for one in chosen if one.is_gone and one.instead is None),
         acute=tuple(_acute()),
         abrupt=_(
@@ -136,6 +146,14 @@ def _acute() -> Iterable[Helpline]:
     return (known[key] for key in ACUTE if key in known)
 
 
+def _usual(chosen: Sequence[Chosen]) -> dict[str, str]:
+    """What the first time is like where no owner has told it, and of which kind of group: said once for several."""
+    told = [one.instead or one.listing for one in chosen if one.instead or not one.is_gone]
+    silent = [listing for listing in told if not listing.first_time]
+    found = Counter((sheet_words.usual_first_time(listing), access_tag(listing).text) for listing in silent)
+    return {sentence: kind for (sentence, kind), count in found.items() if count > 1}
+
+
 def _groups(chosen: Sequence[Chosen], now) -> Iterable[SheetGroup]:
     many = len(chosen) >= MANY_GROUPS
     for one in chosen:
@@ -149,6 +167,8 @@ def _groups(chosen: Sequence[Chosen], now) -> Iterable[SheetGroup]:
 def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> SheetGroup:
     """One current listing as it stands on a sheet; with less to say where there are many. Asks for `with_sheet()`."""
     url = settings.SITE_URL + reverse("group_detail", args=[listing.slug])
+    notice = stale_notice(listing, now)
+    confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
     return SheetGroup(
         slug=listing.slug,
         name=listing.name,
@@ -158,18 +178,16 @@ def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> Sheet
         # In some languages the words go on with a place after a comma.
         who=audience_words(listing).rstrip(",") + ".",
         rhythm=whole(sheet_words.rhythm(listing)),
-        dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now)),
+        dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now, many=many)),
         way_in=tuple(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
-        place=tuple(sheet_words.place(listing)),
-        directions="" if listing.hides_address else sheet_words.shortened(listing.directions, many=many),
+        place=tuple(sheet_words.place(listing, many=many)),
+        directions="" if many or listing.hides_address else sheet_words.shortened(listing.directions),
         sketch=sketch(listing),
         first_time=sheet_words.first_time(listing, many=many),
         facts=tuple(sheet_words.facts(listing, many=many)),
         contact=_contact(listing, many),
-        notice=whole(stale_notice(listing, now)),
-        confirmed=whole(
-            _("Bekreftet %(date)s") % {"date": schedule_words.date_words(listing.confirmed_at, today=now.date())}
-        ),
+        notice=whole(notice),
+        confirmed="" if confirmed in notice else whole(_("Bekreftet %(date)s") % {"date": confirmed}),
     )
 
 
@@ -177,11 +195,11 @@ def _contact(listing, many) -> SheetContact | None:
     ways = listing_ways(listing)
     if ways is None:
         return None
+    # Of many groups each has one way to get in touch: the code leads to the others.
     return SheetContact(
-        role=listing.contact_role,
+        role="" if many and len(listing.contact_role) > LONGEST_ROLE_OF_MANY else listing.contact_role,
         phone=ways["phone"],
-        email=ways["email"],
-        # The page of the group leads there, and its address is on the sheet.
+        email="" if many and ways["phone"] else ways["email"],
         site="" if many and (ways["phone"] or ways["email"]) else _site(ways),
         hours=whole(ways["hours"]),
     )

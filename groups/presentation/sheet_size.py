@@ -3,45 +3,61 @@
 A page cannot measure itself before it is printed, as a PDF can: so the lines are reckoned, a little too many.
 """
 
+from dataclasses import dataclass
 from math import ceil
 
 from .sheet import Sheet, SheetGroup
 
-# Letter sizes in points, the largest first; `sheet.css` has one rule for each.
-SIZES = (15, 14, 13, 12, 11, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6)
-# A4 within its margins, in points; what heading and foot take of it, and the gap between two columns.
-WIDTH, HEIGHT, FRAME, GAP = 521, 768, 165, 18
-# From so many groups on they stand two and two, and from so many on the pictures are smaller.
-TWO_COLUMNS, SMALL_PICTURES = 3, 5
+# Letter sizes in points, the largest first; `sheet.css` has one rule for each. Below nine nobody should have to read.
+SIZES = (15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
+# A4 within its margins, in points; what heading and foot take of it at least, and the gap between two columns.
+WIDTH, HEIGHT, FRAME, GAP = 527, 780, 130, 17
+# From so many groups on they may stand in two columns, and the pictures are smaller.
+TWO_COLUMNS = 3
 # Measured in Figtree: a letter's mean width and a line's height, as parts of the letter size.
-LETTER, LINE = 0.44, 1.32
+LETTER, LINE = 0.46, 1.32
 # A picture's side, and its margin; a group's own margins and those between its paragraphs, in letter sizes.
-PICTURE, SMALL_PICTURE, MARGIN, PARAGRAPHS = 74, 62, 6, 2.4
+PICTURE, SMALL_PICTURE, MARGIN, PARAGRAPHS = 74, 50, 6, 2.2
 
 
-def size(sheet: Sheet) -> float:
-    """The largest of the sizes at which the sheet has room."""
-    return next((points for points in SIZES if height(sheet, points) <= HEIGHT), SIZES[-1])
+@dataclass(frozen=True)
+class Fit:
+    """The largest letters at which the sheet has room, and in how many columns."""
+
+    points: float
+    columns: int
 
 
-def height(sheet: Sheet, points: float) -> float:
+def fit(sheet: Sheet) -> Fit:
+    """One column or two, whichever lets the letters be larger."""
+    possible = (1, 2) if len(sheet.groups) >= TWO_COLUMNS else (1,)
+    fits = (Fit(points, columns) for points in SIZES for columns in possible if height(sheet, points, columns) <= HEIGHT)
+    return next(fits, Fit(SIZES[-1], possible[-1]))
+
+
+def height(sheet: Sheet, points: float, columns: int) -> float:
     """How high the sheet will be with letters of this size, in points."""
-    count = len(sheet.groups)
-    columns = 2 if count >= TWO_COLUMNS else 1
-    side = SMALL_PICTURE if count >= SMALL_PICTURES else PICTURE
+    side = SMALL_PICTURE if len(sheet.groups) >= TWO_COLUMNS else PICTURE
     width = (WIDTH - GAP * (columns - 1)) / columns
     heights = [_group_height(group, points, width, side) for group in sheet.groups]
-    rows = [max(heights[first : first + columns]) for first in range(0, count, columns)]
-    return FRAME + sum(rows) + sum(_lines(sentence, points, WIDTH) for sentence in sheet.gone) * points * LINE
+    head = [" ".join((sheet.intro, *sheet.usual)), *sheet.gone]
+    return FRAME + _highest(heights, columns) + sum(_lines(one, points, WIDTH) for one in head) * points * LINE
+
+
+def _highest(heights: list[float], columns: int) -> float:
+    """The higher of two columns, parted where both are lowest, as the browser does."""
+    if columns == 1 or len(heights) < 2:
+        return sum(heights)
+    return min(max(sum(heights[:first]), sum(heights[first:])) for first in range(1, len(heights)))
 
 
 def _group_height(group: SheetGroup, points, width, side) -> float:
-    """The text wraps around the pictures; beside short lines of small letters half their room would have been empty."""
+    """The text wraps around the pictures, which float one below the other."""
     pictures = (side + MARGIN) * (2 if group.sketch else 1)
-    beside = pictures * (side + MARGIN) / width / (2 if side == SMALL_PICTURE else 1)
+    beside = pictures * (side + MARGIN) / width
     text = sum(_lines(one, points, width) for one in _paragraphs(group)) * points * LINE
-    heading = _lines(group.name, points * 1.25, width) * points * 1.25 * 1.15
-    return heading + max(text + beside, pictures) + points * PARAGRAPHS + 2 * MARGIN
+    heading = _lines(group.name, points * 1.2, width) * points * 1.2 * 1.15
+    return heading + max(text + beside, pictures) + points * PARAGRAPHS + MARGIN
 
 
 def _paragraphs(group: SheetGroup) -> list[str]:
@@ -50,12 +66,11 @@ def _paragraphs(group: SheetGroup) -> list[str]:
     when = [f"{one.text} {one.note}" for one in group.dates]
     way_in = [" ".join(group.way_in)] if when else [*group.way_in, group.rhythm]
     place = ", ".join(group.place) + group.directions
-    example = "EKSEMPEL – denne gruppa finnes ikke" if group.is_example else ""
     return [
-        group.instead_of, example, group.who, group.notice, *when, *way_in, place, reach, group.first_time,
+        group.instead_of, group.who, group.notice, *when, *way_in, place, reach, group.first_time,
         " · ".join(group.facts), f"{group.address} · {group.confirmed}",
     ]  # fmt: skip
 
 
 def _lines(text: str, points: float, width: float) -> int:
-    return ceil(len(text) * points * LETTER / width) if text.strip() else 0
+    return ceil(len(text) * points * LETTER / width) if text.strip(" ·") else 0

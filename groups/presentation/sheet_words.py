@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.utils import dateformat
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -14,14 +14,16 @@ from organisations.schedule import Occurrence
 from organisations.schedule import words as schedule_words
 from organisations.vocabulary import AgeGroup, Facility, Form, Gender, Intake, Intoxicated, Lar, SignUp
 
-from .card import pause_words, rhythm_words, starting_date
+from .card import access_tag, pause_words, rhythm_words, starting_date
 from .group import WAYS_IN, label
 from .place import address_lines, short_place
 
 DATES_SHOWN = 3
-# Characters of what an owner has written, and short facts; of five groups or six each has less, to have room on a page.
+# Characters of what an owner has written, and short facts; of many groups each has less, so that the letters can be
+# large. The code leads to the rest.
 LONGEST_TEXT, LONGEST_OF_MANY = 170, 90
-MOST_FACTS, FACTS_OF_MANY = 5, 3
+LONGEST_VENUE_OF_MANY = 60
+MOST_FACTS, FACTS_OF_MANY = 6, 4
 # Ends of sentences.
 ENDS = (". ", "! ", "? ")
 
@@ -44,12 +46,19 @@ def meetings(listing: Listing, now: datetime) -> list[Occurrence]:
     return [one for one in found if one.start >= now][:DATES_SHOWN]
 
 
-def dates(listing: Listing, now: datetime) -> list[tuple[str, str]]:
-    """The days of those meetings, each with what to ask first then."""
-    return [
-        (capfirst(schedule_words.day_and_times(one, today=now.date())), schedule_words.holiday_note(one))
-        for one in meetings(listing, now)
-    ]
+def dates(listing: Listing, now: datetime, *, many: bool = False) -> list[tuple[str, str]]:
+    """The days of those meetings, each with what to ask first then; on one line where the hour is always the same."""
+    found, today = meetings(listing, now), now.date()
+    notes = [schedule_words.holiday_note(one) for one in found]
+    texts = [capfirst(schedule_words.day_and_times(one, today=today)) for one in found]
+    if many and not any(notes) and len({_hours(one) for one in found}) == 1:
+        later = (schedule_words.date_words(one.start.date(), today=today) for one in found[1:])
+        return [(" · ".join([texts[0], *later]), "")]
+    return list(zip(texts, notes, strict=True))
+
+
+def _hours(occurrence: Occurrence) -> tuple:
+    return occurrence.start.weekday(), occurrence.start.time(), occurrence.end.time()
 
 
 def way_in(listing: Listing, now: datetime) -> list[str]:
@@ -84,9 +93,11 @@ def _start(listing, now):
     return schedule_words.day_and_times(found[0], today=now.date()) if found else starting_date(listing, now)
 
 
-def place(listing: Listing) -> list[str]:
+def place(listing: Listing, *, many: bool = False) -> list[str]:
     """Where it is, line by line; of a hidden one its municipality, and how one learns more."""
     lines = address_lines(listing) or [short_place(listing)]
+    if many and listing.venue:
+        lines[0] = Truncator(lines[0]).chars(LONGEST_VENUE_OF_MANY)
     if listing.municipality and listing.hides_address and Form.IN_PERSON in listing.forms:
         return [listing.municipality.name, _("Du får adressen når du tar kontakt.")]
     return lines
@@ -94,15 +105,18 @@ def place(listing: Listing) -> list[str]:
 
 def first_time(listing: Listing, *, many: bool = False) -> str:
     """What happens the first time: in the owner's words, else what is so in every group of its kind."""
-    if listing.first_time:
-        return shortened(listing.first_time, many=many)
+    return shortened(listing.first_time, many=many) if listing.first_time else usual_first_time(listing)
+
+
+def usual_first_time(listing: Listing) -> str:
+    """What is so in every group of its kind."""
     if listing.is_open:
         return _("Du kan sitte stille og høre på, og gå når du vil. Det holder med fornavnet.")
     return _("Du snakker med noen først. Den første kvelden blir dere enige om hvordan dere vil ha det.")
 
 
 def facts(listing: Listing, *, many: bool = False) -> list[str]:
-    """What rules people in or out, and what it costs: short, the most important first, only what is stated."""
+    """Open or closed, what rules people in or out, what it costs: short, the most important first, what is stated."""
     return list(_facts(listing))[: FACTS_OF_MANY if many else MOST_FACTS]
 
 
@@ -112,7 +126,7 @@ def _facts(listing) -> Iterator[str]:
     companion = _("Noen kan møte deg i døra første gang") if listing.companion else ""
     wheelchair = Facility.WHEELCHAIR.label if Facility.WHEELCHAIR in listing.facilities else ""
     known = (
-        label(Gender, listing.gender), _ages(listing), spoken, label(Intoxicated, listing.intoxicated),
+        access_tag(listing).text, label(Gender, listing.gender), _ages(listing), spoken, label(Intoxicated, listing.intoxicated),
         label(Lar, listing.lar), companion, wheelchair, listing.price,
     )  # fmt: skip
     return (str(fact) for fact in known if fact)

@@ -12,7 +12,7 @@ from groups.presentation.gone import is_gone
 from groups.presentation.place import short_place
 from groups.presentation.qr import qr_code
 from groups.presentation.sharing import share
-from groups.presentation.sheet_size import size
+from groups.presentation.sheet_size import fit
 
 from . import choosing
 
@@ -29,7 +29,7 @@ def sheet(request):
         "notices": [{"text": problem, "kind": "warning"} for problem in choice.problems],
         "sheet": made,
         "groups": [{"group": group, "qr": qr_code(group.url)} for group in made.groups] if made else [],
-        "size": size(made) if made else "",
+        "fit": fit(made) if made else None,
         "pdf_url": f"{reverse('sheet_pdf')}?{query}",
         "share": share(f"{request.path}?{query}"),
         "start_urls": {"find": reverse("group_list"), "professionals": reverse("professionals")},

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -41,6 +42,12 @@ def text(pdf: bytes, *, page: int | None = None) -> str:
 
 def even(words: str) -> str:
     return " ".join(re.sub("[\u2060\u00ad]", "", words).split())
+
+
+def letter_sizes(pdf: bytes) -> dict[float, int]:
+    """How many words there are of each letter size, in points; Figtree draws a word 1.2 times as high as its letters."""
+    boxes = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', read("pdftotext", pdf, "-bbox").decode())
+    return Counter(round((float(bottom) - float(top)) / 1.2, 1) for top, bottom in boxes)
 
 
 def fonts(pdf: bytes) -> list[tuple[str, str]]:

@@ -128,6 +128,30 @@ def test_six_groups_with_all_there_is_to_say_are_one_page_with_all_of_it(client)
     assert pdf.qr_codes(made) == {f"{settings.SITE_URL}/gruppe/{one.slug}/" for one in chosen}
 
 
+LETTERS = {1: 12.5, 2: 12, 3: 12, 4: 11, 6: 9}
+
+
+@pytest.mark.parametrize("count", LETTERS)
+@every_language
+def test_letters_are_as_large_as_the_number_of_long_groups_allows(client, prefix, count):
+    query = "&".join(f"gruppe={long_group(number).slug}" for number in range(count))
+    sizes = pdf.letter_sizes(client.get(f"{prefix}/utskrift.pdf?{query}").content)
+    most_words = max(sizes, key=sizes.get)
+    assert (min(sizes) >= 9, most_words >= LETTERS[count]) == (True, True), sizes
+
+
+def test_six_ordinary_groups_have_large_letters(get):
+    sizes = pdf.letter_sizes(get(f"/utskrift.pdf?gruppe={'&gruppe='.join(CHOSEN)}"))
+    assert max(sizes, key=sizes.get) >= 12, sizes
+
+
+def test_what_several_groups_have_in_common_is_said_once(get):
+    words = pdf.text(get("/utskrift.pdf?gruppe=hidden&gruppe=digital&gruppe=closed"))
+    assert words.count("Åpent møte: Du kan sitte stille og høre på") == 1
+    assert words.count("Du kan sitte stille og høre på") == 1
+    assert words.count("Du snakker med noen først.") == 1
+
+
 def test_the_sheet_holds_what_one_must_know(get):
     words = pdf.text(get("/utskrift.pdf?gruppe=open"))
     for fact in ("Noen å snakke med", "Frivilligsentralen", "Eksempelveien 3", "00 00 00 01", "Du kan sitte stille.",
