@@ -11,7 +11,10 @@ from . import words
 
 def data(sheet: Sheet) -> dict:
     """The sheet's own words, and a QR code to each group."""
-    told = {name: getattr(sheet, name) for name in ("heading", "intro", "abrupt", "never_a_name", "printed", "gone", "usual")}
+    told = {
+        name: getattr(sheet, name)
+        for name in ("heading", "intro", "abrupt", "never_a_name", "printed", "gone", "usual")
+    }
     return {
         **words.frame(sheet.heading, is_example=sheet.is_example),
         **told,

@@ -80,9 +80,9 @@ def lead(listing: Listing) -> str:
     return _("%(audience)s %(place)s.") % {"audience": audience_words(listing), "place": where_words(listing)}
 
 
-def audience_words(listing: Listing) -> str:
-    """«En gruppe for foreldre til noen som ruser seg», in the words of the listing's own attributes."""
-    if listing.relations:
+def audience_words(listing: Listing, *, most_relations: int = len(Relation)) -> str:
+    """«En gruppe for foreldre til noen som ruser seg»; for relatives as such where there are more kinds of them."""
+    if 0 < len(listing.relations) <= most_relations:
         who = _(", ").join(RELATIVES[relation]() for relation in listing.relations)
         return _("En gruppe for %(who)s til noen som ruser seg") % {"who": who}
     return {

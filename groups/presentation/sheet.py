@@ -17,6 +17,7 @@ from groups import helplines
 from groups.helplines import Helpline
 from organisations.models import Listing
 from organisations.schedule import words as schedule_words
+from organisations.vocabulary import Relation
 
 from . import sheet_words
 from .card import access_tag, stale_notice
@@ -30,7 +31,8 @@ from .whole import whole
 MOST_GROUPS = 6
 # From so many on each says less, so that all of them have room in letters that can be read.
 MANY_GROUPS = 3
-LONGEST_SITE, LONGEST_ROLE_OF_MANY = 40, 25
+LONGEST_SITE, LONGEST_ROLE_OF_MANY, LONGEST_HOURS_OF_MANY = 40, 25, 45
+RELATIONS_OF_MANY = 3
 # The numbers on a sheet, in this order: for life, for tonight, to talk to somebody.
 ACUTE = ("ambulanse", "legevakt", "mental-helse", "rusinfo")
 
@@ -176,7 +178,7 @@ def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> Sheet
         url=url,
         address=_readable(url),
         # In some languages the words go on with a place after a comma.
-        who=audience_words(listing).rstrip(",") + ".",
+        who=audience_words(listing, most_relations=RELATIONS_OF_MANY if many else len(Relation)).rstrip(",") + ".",
         rhythm=whole(sheet_words.rhythm(listing)),
         dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now, many=many)),
         way_in=tuple(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
@@ -201,7 +203,7 @@ def _contact(listing, many) -> SheetContact | None:
         phone=ways["phone"],
         email="" if many and ways["phone"] else ways["email"],
         site="" if many and (ways["phone"] or ways["email"]) else _site(ways),
-        hours=whole(ways["hours"]),
+        hours="" if many and len(ways["hours"]) > LONGEST_HOURS_OF_MANY else whole(ways["hours"]),
     )
 
 

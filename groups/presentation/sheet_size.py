@@ -11,13 +11,13 @@ from .sheet import Sheet, SheetGroup
 # Letter sizes in points, the largest first; `sheet.css` has one rule for each. Below nine nobody should have to read.
 SIZES = (15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
 # A4 within its margins, in points; what heading and foot take of it at least, and the gap between two columns.
-WIDTH, HEIGHT, FRAME, GAP = 527, 780, 130, 17
+WIDTH, HEIGHT, FRAME, GAP = 527, 780, 136, 17
 # From so many groups on they may stand in two columns, and the pictures are smaller.
 TWO_COLUMNS = 3
 # Measured in Figtree: a letter's mean width and a line's height, as parts of the letter size.
-LETTER, LINE = 0.46, 1.32
+LETTER, LINE = 0.44, 1.22
 # A picture's side, and its margin; a group's own margins and those between its paragraphs, in letter sizes.
-PICTURE, SMALL_PICTURE, MARGIN, PARAGRAPHS = 74, 50, 6, 2.2
+PICTURE, SMALL_PICTURE, MARGIN, PARAGRAPHS = 74, 50, 6, 1.6
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,9 @@ class Fit:
 def fit(sheet: Sheet) -> Fit:
     """One column or two, whichever lets the letters be larger."""
     possible = (1, 2) if len(sheet.groups) >= TWO_COLUMNS else (1,)
-    fits = (Fit(points, columns) for points in SIZES for columns in possible if height(sheet, points, columns) <= HEIGHT)
+    fits = (
+        Fit(points, columns) for points in SIZES for columns in possible if height(sheet, points, columns) <= HEIGHT
+    )
     return next(fits, Fit(SIZES[-1], possible[-1]))
 
 

@@ -23,7 +23,7 @@ DATES_SHOWN = 3
 # large. The code leads to the rest.
 LONGEST_TEXT, LONGEST_OF_MANY = 170, 90
 LONGEST_VENUE_OF_MANY = 60
-MOST_FACTS, FACTS_OF_MANY = 6, 4
+MOST_FACTS, FACTS_OF_MANY = 6, 3
 # Ends of sentences.
 ENDS = (". ", "! ", "? ")
 
