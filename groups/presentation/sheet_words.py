@@ -126,8 +126,8 @@ def _facts(listing) -> Iterator[str]:
     companion = _("Noen kan møte deg i døra første gang") if listing.companion else ""
     wheelchair = Facility.WHEELCHAIR.label if Facility.WHEELCHAIR in listing.facilities else ""
     known = (
-        access_tag(listing).text, label(Gender, listing.gender), _ages(listing), spoken, label(Intoxicated, listing.intoxicated),
-        label(Lar, listing.lar), companion, wheelchair, listing.price,
+        access_tag(listing).text, label(Gender, listing.gender), _ages(listing), spoken,
+        label(Intoxicated, listing.intoxicated), label(Lar, listing.lar), companion, wheelchair, listing.price,
     )  # fmt: skip
     return (str(fact) for fact in known if fact)
 

@@ -45,7 +45,7 @@ def even(words: str) -> str:
 
 
 def letter_sizes(pdf: bytes) -> dict[float, int]:
-    """How many words there are of each letter size, in points; Figtree draws a word 1.2 times as high as its letters."""
+    """How many words there are of each letter size, in points; in Figtree a word is 1.2 times as high."""
     boxes = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', read("pdftotext", pdf, "-bbox").decode())
     return Counter(round((float(bottom) - float(top)) / 1.2, 1) for top, bottom in boxes)
 
