@@ -8,8 +8,8 @@ from groups.search import clock
 from .qr import qr_url
 from .sheet_words import full_date
 
-# Only the holder of a mail has the address of such a page: it belongs on no paper that lies about.
-PRIVATE = "/bekreft/"
+# Only the holder of a mail, or an editor, opens such a page: its address belongs on no paper that lies about.
+PRIVATE = ("/bekreft/", "/admin/")
 
 
 def printed(request) -> dict | None:
@@ -17,7 +17,7 @@ def printed(request) -> dict | None:
     path = request.get_full_path() if request.method == "GET" else request.path
     address = settings.SITE_URL + path
     code = qr_url(path)
-    if PRIVATE in request.path or not code:
+    if any(part in request.path for part in PRIVATE) or not code:
         return None
     return {
         "text": _("Skrevet ut %(date)s") % {"date": full_date(clock.today())},

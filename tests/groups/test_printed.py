@@ -5,9 +5,12 @@ import re
 import pytest
 import zxingcpp
 from django.conf import settings
+from django.urls import reverse
 
 from groups.presentation.qr import QrCode
+from organisations.models import ContentPage, DangerAnswer
 from tests.groups.test_qr import drawn
+from tests.organisations.staff import enter, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +40,18 @@ def test_a_page_asks_for_the_code_of_its_own_address(client, path):
 @pytest.mark.parametrize("path", ["/atlantis/", "/hefte/troms.pdf"])
 def test_a_page_of_an_error_leads_nobody_back(client, path):
     assert b"/qr.svg" not in client.get(path).content
+
+
+def test_what_an_editor_sees_before_others_leads_nobody_to_the_editors_pages(client):
+    world = make_world()
+    enter(client, world.users["national"])
+    page = ContentPage.objects.get(slug="om", language="nb")
+    paths = [
+        reverse("listing_preview", args=[next(iter(world.listings.values())).pk]),
+        reverse("page_preview", args=[page.pk]),
+        reverse("answer_preview", args=[DangerAnswer.objects.first().pk]),
+    ]
+    for path in paths:
+        response = client.get(path)
+        assert (response.status_code, b"til=%2Fadmin" in response.content) == (200, False), path
+        assert b'class="printed"' not in response.content
