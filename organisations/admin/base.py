@@ -24,6 +24,8 @@ log = logging.getLogger("selvhjelp.staff")
 
 # So many stand open beneath one another; more are folded away into a list.
 MOST_OPEN_CHOICES = 6
+# Nouns that take «nytt».
+NEUTER = {"hjelpenummer", "program", "språk", "svar på fare", "tema"}
 # From here on a list is too long to read through, and a name is typed instead.
 MOST_CHOICES = 50
 
@@ -156,6 +158,15 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
             raise Http404
         return row
 
+    @property
+    def new_words(self) -> str:
+        """What a page for a new row is called: Ny gruppe, Nytt tema."""
+        name = str(self.opts.verbose_name)
+        return f"{'Nytt' if name in NEUTER else 'Ny'} {name}"
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return super().add_view(request, form_url, {"title": self.new_words, **(extra_context or {})})
+
     def render_change_form(self, request, context, *args, **kwargs):
         """What is wrong stands on top of the page too, with a way to each question."""
         context["faults"] = summary_of(context["adminform"].form, context["inline_admin_formsets"])
@@ -163,7 +174,7 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        return super().changelist_view(request, {"title": title, "new_words": self.new_words, **(extra_context or {})})
 
 
 class NationalAdmin(StaffAdmin):

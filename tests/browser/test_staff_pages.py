@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.ma
 MODELS = list(admin.site._registry)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What Django's own templates say in English, should they come back.
-ENGLISH = ("Search", "Save", "Delete", "Please correct", "Add ", "Change ", "Home", "---------")
+ENGLISH = ("Skip to", "Search", "Save", "Delete", "Please correct", "Add ", "Change ", "Home", "---------")
 
 
 @pytest.fixture(scope="module")
