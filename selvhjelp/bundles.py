@@ -52,6 +52,7 @@ BUNDLES = {
         "js/open-for-print.js",
         "js/choose.js",
         "js/frame-maker.js",
+        "js/suggest.js",
     ),
 }
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

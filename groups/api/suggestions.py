@@ -7,7 +7,9 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from groups.filters import PLACES
 from groups.search import catalogue, clock
+from groups.search.reading import read
 from groups.search.reading.asked import as_filter
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.kinds import PlaceKind
@@ -46,8 +48,16 @@ def suggestions(text: str) -> list[dict]:
     key = fold_key(text)
     if len(key) < FEWEST_LETTERS:
         return []
-    found = [*_themes(key), *_places(key)] or [_place(label, place) for label, place in _misspelt(text)]
+    found = [*_themes(key), *_places(key)]
+    if not found and not _means_something_else(text):
+        found = [_place(label, place) for label, place in _misspelt(text)]
     return found[:MOST]
+
+
+def _means_something_else(text: str) -> bool:
+    """A word that is understood, of danger above all, is no misspelt place."""
+    reading = read(text, today=clock.now().date())
+    return bool(reading.help) or not reading.filters.keys() <= {*PLACES}
 
 
 def _themes(key: str) -> Iterator[dict]:

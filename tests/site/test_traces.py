@@ -38,6 +38,7 @@ def log():
     [
         f"/grupper/?sted={CANARY}",
         f"/grupper/?q={CANARY}",
+        f"/api/forslag/?q={CANARY}",
         f"/kommune/{CANARY}/",
         f"/gruppe/{CANARY}/",
         f"/{CANARY}/",

@@ -55,3 +55,8 @@ def test_every_suggestion_is_a_search_that_works(ask):
 
 def test_without_letters_there_is_nothing(ask):
     assert ask("forslag/") == []
+
+
+@pytest.mark.parametrize("typed", ["selvmord", "overdose", "abstinens", "pårørende", "onsdag"])
+def test_a_word_that_is_understood_is_no_misspelt_place(ask, typed):
+    assert [one for one in ask("forslag/", q=typed) if one["type"] != "tema"] == []
