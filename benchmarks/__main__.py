@@ -31,6 +31,7 @@ def main(counts: list[int]) -> None:
 
     with real_site.database("selvhjelp_benchmark") as target:
         door = real_site.address_of(target)
+        real_site.manage("collectstatic", "--noinput", DATABASE_URL=door)
         real_site.manage("migrate", DATABASE_URL=door)
         real_site.manage("import_places", DATABASE_URL=door)
         tell_of_import(door)
@@ -147,7 +148,7 @@ def tell_of_memory(site) -> None:
 
 def run(command: list[str], door: str) -> str:
     given = os.environ | {"DATABASE_URL": door}
-    return subprocess.run(command, env=given, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(command, env=given, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 def tell(what: str, found: str, wanted: str) -> None:
