@@ -3,6 +3,7 @@
 import re
 from base64 import b32decode
 from datetime import datetime, timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.auth.models import User
@@ -349,3 +350,8 @@ def test_pages_before_the_login_are_in_one_style_under_the_strict_policy(client,
 
 def test_a_week_is_what_the_settings_say(settings):
     assert timedelta(seconds=settings.SESSION_COOKIE_AGE) == timedelta(days=7)
+
+
+def test_the_code_to_scan_stands_on_white_where_the_page_is_dark():
+    picture, _secret = second_factor.picture_of(User(username="kari"), second_factor.new_key())
+    assert re.search(r"fill='(white|#fff)'", unquote(picture))
