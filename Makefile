@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test test-all bench bench-search check lint messages lock clean
+.PHONY: help run test test-all bench bench-paper bench-search check lint messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -30,6 +30,9 @@ test-all: $(VENV)/installed-dev ## the tests on both databases, with the whole b
 
 bench: $(VENV)/installed-dev ## measure the numbers to hold, with 5,000 groups and with 100,000 (needs wrk)
 	@$(BIN)/python -m benchmarks
+
+bench-paper: $(VENV)/installed-dev ## measure booklets, sheets and posters, with 5,000 groups
+	@$(BIN)/python -m benchmarks.paper
 
 bench-search: $(VENV)/installed-dev ## does the search understand what people type?
 	@$(BIN)/python -m benchmarks.search

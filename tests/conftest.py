@@ -77,6 +77,14 @@ def _nothing_is_remembered(settings, tmp_path):
     cache.clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_booklets_of_this_machine(tmp_path_factory):
+    """Also for what visits pages once for many tests: what `make run` has made in `var/` is no test's business."""
+    from django.conf import settings
+
+    settings.BOOKLETS_DIR = tmp_path_factory.mktemp("booklets")
+
+
 @pytest.fixture(autouse=True)
 def _mail_and_booklets_stay_here(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
