@@ -69,12 +69,12 @@ def make_booklet(door: str, format: str) -> tuple[float, float, int, int]:
 
 
 def tree_kilobytes(process: int) -> int:
-    """What a process and all below it take up; what they share is counted once for each."""
+    """What a process and all below it take up; what they share is shared out among them."""
     found = 0
     # Any of them may have ended while it is looked at.
     with suppress(OSError):
-        status = Path(f"/proc/{process}/status").read_text()
-        found = sum(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        found = sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
         children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
         found += sum(tree_kilobytes(int(child)) for child in children)
     return found
