@@ -21,6 +21,8 @@ WORDS = "ord"
 STOP = "."
 # How many words may stand where a pattern has three dots.
 GAP = r"(?:[^ .]+ ){0,5}?"
+# A word that may go on is recognised with a slip in it when it is so long.
+LONG_BEGINNING = 7
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class DangerReader:
         self._correct = frozenset(map(fold_key, correct))
         self._macros: dict[str, str] = {}
         self._vocabulary: set[str] = set()
+        self._open: set[str] = set()
         self._patterns: dict[str, list[re.Pattern]] = {}
         section = ""
         for line in filter(None, (line.strip() for line in lines)):
@@ -72,12 +75,18 @@ class DangerReader:
             if number and word.starts_sentence:
                 text += f"{STOP} "
             starts.append(len(text))
-            text += f"{self._meant(word.folded)} "
+            text += f"{self._meant(word)} "
         return text, starts
 
-    def _meant(self, folded: str) -> str:
-        nearest = self._speller.nearest(folded)
-        return nearest.word if nearest else folded
+    def _meant(self, word: Word) -> str:
+        """Folded and mended; «overdsoe» has letters swapped, and no «ø»."""
+        is_written_otherwise = word.plain.isascii() and word.plain != word.folded
+        nearest = self._speller.nearest(word.folded)
+        if not nearest and is_written_otherwise and word.folded not in self._vocabulary:
+            nearest = self._speller.nearest(word.plain)
+        if not nearest and word.folded not in self._vocabulary and not self._begins(word.folded):
+            nearest = self._beginnings.nearest_beginning(word.folded)
+        return nearest.word if nearest else word.folded
 
     def _spans(self, section, text) -> list[tuple[int, int]]:
         return [match.span() for pattern in self._patterns[section] for match in pattern.finditer(text)]
@@ -85,6 +94,14 @@ class DangerReader:
     @cached_property
     def _speller(self) -> Speller:
         return Speller(self._vocabulary, self._correct)
+
+    @cached_property
+    def _beginnings(self) -> Speller:
+        """Of the words that may go on: «selvmrodstanker» begins with «selvmord»."""
+        return Speller(self._open, self._correct, LONG_BEGINNING)
+
+    def _begins(self, folded: str) -> bool:
+        return any(folded[:length] in self._open for length in range(LONG_BEGINNING, len(folded) + 1))
 
     # ---- patterns as regular expressions ---------------------------------------------------------------------------
 
@@ -132,6 +149,8 @@ class DangerReader:
         if not any(map(str.isalnum, folded)):
             raise ValueError(f"danger.txt: «{piece}» er ikke noe ord.")
         self._vocabulary.add(folded)
+        if piece.endswith("*") and len(folded) >= LONG_BEGINNING:
+            self._open.add(folded)
         return re.escape(folded) + ("[^ ]* " if piece.endswith("*") else " ")
 
 
