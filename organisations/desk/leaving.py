@@ -8,7 +8,6 @@ from django.contrib.auth import logout
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 
-from organisations import permissions
 from organisations.leaving import HOW_MANY_LEFT, LastOneError, is_last, leave
 from organisations.models import Membership
 
@@ -63,5 +62,4 @@ def _row(membership: Membership) -> dict:
         "membership": membership,
         "is_last": is_last(membership),
         "left": HOW_MANY_LEFT.get(left, ""),
-        "may_invite": permissions.is_administrator(membership.user),
     }
