@@ -2,22 +2,24 @@
 
 from django.urls import reverse
 
-from groups.search.search import Search
 from organisations.models import Organisation
 from selvhjelp.places.place import Place
 
+from .card import Card
 from .ways import organisation_ways
 
 
 def anywhere() -> dict:
-    """Without a place: groups that meet on the net, and how one is started."""
-    return {"start_url": reverse("start_a_group"), "digital_url": reverse("group_list") + "?form=digital&form=telefon"}
+    """Without a place: groups that meet on the net, somebody to talk to, and how one is started."""
+    digital_url = reverse("group_list") + "?form=digital&form=telefon"
+    return {"start_url": reverse("start_a_group"), "digital_url": digital_url, "help_url": reverse("help_now")}
 
 
-def in_municipality(search: Search, place: Place) -> dict:
-    """The nearest groups with the distance, who covers the municipality, and how one is started."""
+def in_municipality(place: Place, nearest: list[Card]) -> dict:
+    """Who covers the municipality, whom to ring, how a group is started; and the nearest that are not shown yet."""
     start_url = f"{reverse('start_a_group')}?kommune={place.code}"
-    return {**anywhere(), "start_url": start_url, "contact_point": contact_point(place), "place_name": place.name}
+    more = {"contact_point": contact_point(place), "place_name": place.name, "nearest": nearest}
+    return {**anywhere(), "start_url": start_url, **more}
 
 
 def contact_point(place: Place) -> dict | None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from groups import content
 from groups.paper.booklet import links
-from groups.presentation import list_page, maps, panel, steps
+from groups.presentation import list_page, maps, outside, panel, steps
 from groups.presentation.address import ListAddress
 from groups.presentation.search_box import box_of
 from groups.search.search import Search
@@ -68,6 +68,7 @@ def municipality(request, slug):
     place = match.places[0]
     search, address = _scoped(request, "kommune", place)
     context = _list_context(search, address)
+    context["steps"] = steps.in_municipality(place, context["nearest"])
     return render(request, "groups/list.html", {**context, **_in_municipality(search, address, place)})
 
 
@@ -88,9 +89,10 @@ def _route(place):
 def _list_context(search: Search, address: ListAddress) -> dict:
     found = beside(search)
     context = list_page.context(search, address, found)
-    shown = [*found["cards"], *found["different"], *found["remote"], *found["wider"]]
+    shown = [*found["cards"], *found["different"], *found["remote"], *found["wider"], *found["nearest"]]
     return {
         **context,
+        "nearest": found["nearest"],
         "is_example": any(card.is_example for card in shown),
         "example_text": examples_words(),
         "search": _box(search, address),
@@ -198,7 +200,7 @@ def _in_municipality(search: Search, address: ListAddress, place: Place) -> dict
             {"label": place.name, "url": ""},
         ],
         "noindex": bool(address.values),
-        "steps": steps.in_municipality(search, place),
+        "outside": outside.links(search, place),
     }
 
 

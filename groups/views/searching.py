@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 
 from groups.presentation.card import Card, card
-from groups.search import catalogue, clock, sections, widening
+from groups.search import bits, catalogue, clock, outside, sections, widening
 from groups.search.search import Search
 from organisations.models import Listing
 from organisations.vocabulary import Form
@@ -62,7 +62,15 @@ def shown(search: Search) -> tuple[list[list[int]], str]:
 
 
 def beside(search: Search) -> dict:
-    """The hits of the page and the three sections beside them, as cards."""
+    """The hits of the page and the three sections beside them, as cards; `nearest` where neither is near anything."""
     lists, sentence = shown(search)
-    hits, different, remote, wider = cards(search, *lists)
-    return {"cards": hits, "different": different, "remote": remote, "wider": wider, "wider_sentence": sentence}
+    hits, different, remote, wider, near = cards(search, *lists, _nearest(search, lists[0] + lists[-1]))
+    found = {"cards": hits, "different": different, "remote": remote, "wider": wider, "nearest": near}
+    return {**found, "wider_sentence": sentence}
+
+
+def _nearest(search, shown_already) -> list[int]:
+    meets_in_person = search.catalogue.with_any("form", [Form.IN_PERSON])
+    if "kommune" not in search.values or bits.of(shown_already) & meets_in_person:
+        return []
+    return outside.nearest_of_all(search)
