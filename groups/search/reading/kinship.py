@@ -53,6 +53,9 @@ class Relatives:
             return None
         if self._begins("gruppe", after):
             return noun.own
+        if self._begins("andres", after):
+            # «broren hennes»: a relative of somebody's, and nobody says what the reader is.
+            return ""
         if self._begins("eie", after) or self._ends("eie", at):
             return noun.other
         if self._ends("rolle", at):

@@ -14,7 +14,7 @@ from selvhjelp.places.spelling import fold_key
 
 from .lexicon import Lexicon, static
 from .text import Word, plain_form
-from .typos import Nearest, Speller
+from .typos import SWAPPED_LENGTH, Nearest, Speller, swaps
 from .vocabulary import is_substitute
 
 # No name that people type has more words.
@@ -25,8 +25,6 @@ DIGITS_OF_A_POSTAL_CODE = 4
 # A misspelt «Bergn» is still Bergen.
 SHORTEST_GUESSED = 5
 LONG_TOGETHER = 7
-# In so short a name only two letters that have changed places are seen: «bdoø», «atla».
-SWAPPED_LENGTH = 4
 # Whose names are known well enough to be recognised when misspelt.
 GUESSED = (
     PlaceKind.MUNICIPALITY, PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.BOROUGH, PlaceKind.QUARTER,
@@ -86,8 +84,7 @@ class _PlaceSpeller:
     def _swapped(self, folded: str) -> Nearest | None:
         if len(folded) != SWAPPED_LENGTH or folded in self._correct:
             return None
-        swaps = (folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :] for at in range(SWAPPED_LENGTH - 1))
-        return next((Nearest(1, name) for name in swaps if name in self._short), None)
+        return next((Nearest(1, name) for name in swaps(folded) if name in self._short), None)
 
 
 @lru_cache(2)

@@ -137,6 +137,10 @@ class Split:
         if place_words.exact([word], self._gazetteer):
             return names
         guess = self._lexicon.vocabulary.guess(word)
+        if names and self._is_only_in_names(word, names) and (place := place_words.guess(word, self._gazetteer)):
+            # «bergenn» is no inflection of the «Bergen» in the name of a chapter.
+            self.guessed_places[at] = place[1]
+            return ()
         if names:
             # «alkoholikkere» begins like `alkohol*`, and may also be a misspelt «alkoholikere».
             only_begins_so = all(name.endswith("*") for name in names)
@@ -146,6 +150,9 @@ class Split:
             self.guessed_places[at] = place[1]
             return ()
         return guess[1] if guess else ()
+
+    def _is_only_in_names(self, word, names) -> bool:
+        return word.plain not in names and not any(name in self._lexicon.words for name in names)
 
     def _is_nearer(self, at, place, guess) -> bool:
         """Whether a misspelt word is rather the place: fewer slips, an «ø» where there is one, and where it stands."""

@@ -10,7 +10,14 @@ from rapidfuzz.distance import OSA
 # One slip in words of this length, two in longer ones; shorter ones become other words too easily.
 SHORTEST = 5
 LONG = 8
+# In so short a word only two letters that have changed places are seen: «ahsj», «bdoø».
+SWAPPED_LENGTH = 4
 REMEMBERED = 4_096
+
+
+def swaps(word: str) -> list[str]:
+    """The word with each two neighbouring letters swapped."""
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
 
 
 class Nearest(NamedTuple):
@@ -45,7 +52,17 @@ class Speller:
         """The word meant; None when it is short, right as it is, or resembles nothing."""
         if len(word) < self._shortest or word in self._known or word in self._correct or not word.isalpha():
             return None
-        return self._nearest_of(word, 2 if len(word) >= LONG else 1)
+        if len(word) >= LONG:
+            return self._nearest_of(word, 2)
+        return self._nearest_of(word, 1) or self._shortened(word)
+
+    def _shortened(self, word: str) -> "Nearest | None":
+        """The long word of which two letters are left out: «stavngr»."""
+        if len(word) < LONG - 2:
+            return None
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=2, limit=5)
+        left_out = [Nearest(2, one) for one, _slips, _index in found if len(one) == len(word) + 2]
+        return min((one for one in left_out if one.word[:2] == word[:2]), default=None)
 
     def _nearest_of(self, word: str, most: int) -> "Nearest | None":
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=5)

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from selvhjelp.places.spelling import fold_key
 
 from .text import Word, plain_form
-from .typos import SHORTEST, Speller
+from .typos import SHORTEST, SWAPPED_LENGTH, Nearest, Speller, swaps
 
 SPECIAL = "æøå"
 # What is typed for them where a keyboard has none: «aa» may be Anonyme Alkoholikere, or «å».
@@ -109,10 +109,21 @@ class Vocabulary:
 
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
         """The known words that it may be misspelt from, and by how many letters."""
-        nearest = self._speller.nearest(word.folded) or self._beginnings.nearest_beginning(word.folded)
+        nearest = (
+            self._speller.nearest(word.folded)
+            or self._swapped(word.folded)
+            or self._beginnings.nearest_beginning(word.folded)
+        )
         if not nearest:
             return None
         return nearest.slips, (*self._folded.get(nearest.word, ()), *self._folded.get(nearest.word + "*", ()))
+
+    def _swapped(self, folded: str) -> Nearest | None:
+        if len(folded) != SWAPPED_LENGTH or folded in self._correct:
+            return None
+        return next(
+            (Nearest(1, one) for one in swaps(folded) if one in self._folded or one + "*" in self._folded), None
+        )
 
     def parts(self, word: Word, fit: Callable[[Word, Word], bool]) -> list[Word]:
         """A compound as its first part and its last, if they fit: «sorggruppe» gives «sorg», «gruppe»."""
