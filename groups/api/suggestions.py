@@ -22,6 +22,7 @@ MOST = 8
 # A single letter begins too much to help anybody.
 FEWEST_LETTERS = 2
 THEME = "tema"
+LARGE = (PlaceKind.MUNICIPALITY, PlaceKind.COUNTY)
 
 
 class SuggestionSerializer(serializers.Serializer):
@@ -69,25 +70,33 @@ def _themes(key: str) -> Iterator[dict]:
 
 
 def _places(key: str) -> list[dict]:
-    """Each place once, under the first of its names that begins so; a name that is whole goes first."""
-    named: dict[Place, tuple[bool, str]] = {}
+    """Each place once, under the first of its names that begins so: large ones first, and among them whole names."""
+    named: dict[Place, tuple[tuple[bool, bool], str]] = {}
     for folded, text, place in _names(Gazetteer.current()):
         if folded.startswith(key):
-            named.setdefault(place, (folded != key, text))
+            named.setdefault(place, ((place.kind not in LARGE, folded != key), text))
             if len(named) >= 4 * MOST:
                 break
     ordered = sorted(named.items(), key=lambda item: item[1][0])
-    return [_place(text, place) for place, (_is_longer, text) in ordered]
+    # Oslo is a county too: what reads alike is one suggestion.
+    first = {text: place for place, (_rank, text) in reversed(ordered)}
+    return [_place(text, place) for place, (_rank, text) in ordered if first[text] == place]
 
 
 @lru_cache(1)
 def _names(gazetteer: Gazetteer) -> list[tuple[str, str, Place]]:
     """Folded name, what to show and the place; of numbers only postal codes mean anything to people."""
     return [
-        (fold_key(name.text), f"{name.text} ({name.place.label})" if name.language else name.place.label, name.place)
+        (fold_key(name.text), _shown(name), name.place)
         for name in gazetteer.names()
         if not name.text.isdigit() or name.place.kind == PlaceKind.POSTAL_CODE
     ]
+
+
+def _shown(name) -> str:
+    """A name in another language says which place it is, if that is called something else."""
+    is_other = name.language and name.text != name.place.label
+    return f"{name.text} ({name.place.label})" if is_other else name.place.label
 
 
 def _misspelt(text: str) -> Iterator[tuple[str, Place]]:

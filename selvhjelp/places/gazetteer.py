@@ -102,6 +102,9 @@ class Gazetteer:
         """Read a text that is meant to be a place. Never raises, whatever the text."""
         words = fold(text)[:MOST_WORDS]
         found = self._find(words)
+        if not found and "(" in text:
+            # «Ráisa (Nordreisa)», as a suggestion says it.
+            found = self._find(fold(text.partition("(")[0])[:MOST_WORDS])
         if not found and words and words[0] in _PREPOSITIONS:
             found = self._find(words[1:])
         if found:

@@ -1,6 +1,13 @@
 """Suggestions while somebody types."""
 
+import string
+
 import pytest
+from django.http import QueryDict
+
+from groups.views.searching import search_for
+
+LETTERS = [*string.ascii_lowercase, "æ", "ø", "å"]
 
 
 def texts(found) -> list[str]:
@@ -12,7 +19,8 @@ def test_a_suggestion_is_a_text_its_kind_and_the_parameters_of_a_search(ask):
     assert list(first.items()) == [("tekst", "Tromsø"), ("type", "kommune"), ("parametre", {"kommune": ["5501"]})]
 
 
-def test_a_whole_name_goes_before_a_longer_one_and_a_municipality_before_other_places(ask):
+def test_a_municipality_goes_before_other_places_and_a_whole_name_before_a_longer_one(ask):
+    assert texts(ask("forslag/", q="tro"))[:4] == ["Tromsø", "Trondheim", "Troms", "Tro"]
     assert texts(ask("forslag/", q="os"))[0].startswith("Os")
     assert ask("forslag/", q="oslo")[0]["parametre"] == {"kommune": ["0301"]}
 
@@ -60,3 +68,17 @@ def test_without_letters_there_is_nothing(ask):
 @pytest.mark.parametrize("typed", ["selvmord", "overdose", "abstinens", "pårørende", "onsdag"])
 def test_a_word_that_is_understood_is_no_misspelt_place(ask, typed):
     assert [one for one in ask("forslag/", q=typed) if one["type"] != "tema"] == []
+
+
+@pytest.mark.parametrize("first", LETTERS)
+def test_a_suggestion_put_into_the_field_means_what_it_said(ask, first):
+    """Some names belong to several places; then all of them are shown, and the page asks which."""
+    for one in (one for second in LETTERS for one in ask("forslag/", q=first + second)):
+        field = "q" if one["type"] == "tema" else "sted"
+        data = QueryDict(mutable=True)
+        data[field] = one["tekst"]
+        search = search_for(data)
+        found = search.tolket["filtre"] or {
+            "kommune": [code for place in search.parameters.choices_of_place for code in place.municipality_codes]
+        }
+        assert all(set(values) <= set(found[name]) for name, values in one["parametre"].items()), one
