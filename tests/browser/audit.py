@@ -34,7 +34,10 @@ WHERE_FOCUS_IS = """() => {
   if (part === document.body || part === document.documentElement) return null;
   const box = part.getBoundingClientRect();
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
-  const y = box.top + Math.min(box.height / 2, 20);
+  // Of a frame that somebody tabs through inside, the top may have gone by: the middle of what is left of it is seen.
+  const y = part.tagName === 'IFRAME'
+    ? (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2
+    : box.top + Math.min(box.height / 2, 20);
   const hit = document.elementFromPoint(x, y);
   const label = hit && hit.closest('label');
   const seen = hit && (hit === part || part.contains(hit) || hit.contains(part) || label?.control === part);
