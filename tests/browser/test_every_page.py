@@ -93,7 +93,9 @@ def test_every_page_can_be_read_without_styles(contexts, site, address):
     page.route("**/*.css", lambda route: route.abort())
     page.goto(site + address.path)
     assert page.evaluate(audit.UNSEEN_WORDS) == []
-    assert page.locator("h1").bounding_box()["y"] > page.locator(".strip").bounding_box()["y"]
+    # What stands in another site's frame has the numbers at its foot instead.
+    if address.route != "framed":
+        assert page.locator("h1").bounding_box()["y"] > page.locator(".strip").bounding_box()["y"]
     assert [fault for fault in faults_found_by_axe(page) if fault[0] not in NEED_STYLES] == []
     page.close()
 
