@@ -79,11 +79,17 @@ def test_nothing_moves_for_who_wants_it_still(visit, address):
 @pytest.mark.matrix
 @every_address
 def test_every_page_says_the_same_without_scripts(visit, address):
-    said = [
-        visit(address.path, width=360, java_script_enabled=scripts).locator("body").inner_text()
-        for scripts in (True, False)
-    ]
-    assert said[0] == said[1]
+    assert words(visit(address.path, width=360)) == words(visit(address.path, width=360, java_script_enabled=False))
+
+
+def words(page) -> list[str]:
+    """What is read on the page, but for buttons that send nothing: only a script can give them something to do."""
+    buttons = page.locator("button[type=button]").all()
+    unsaid = " ".join(button.inner_text() for button in buttons if button.is_visible()).split()
+    said = page.locator("body").inner_text().split()
+    for word in unsaid:
+        said.remove(word)
+    return said
 
 
 @pytest.mark.matrix
