@@ -3,7 +3,7 @@
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
-from .kinship import Relatives
+from .kinship import KinNoun, Relatives
 from .lexicon import Lexicon
 from .parts import Part, Parts
 
@@ -71,16 +71,33 @@ class Asked:
             self.filters.pop("alder", None)
 
     def _read_kin(self):
+        through: set[int] = set()
         for part in self._parts.all:
-            if not part.kin or self._is_user_herself(part) or self._is_reason(part):
+            if not part.kin or part.start in through or self._is_user_herself(part) or self._is_reason(part):
                 continue
             relation = self._kinship.relation(part.kin, part.start, part.length)
-            if relation:
+            if other := self._related_through(part):
+                # «moren til kjæresten min»: what she is to the reader has no word.
+                through.add(other.start)
+                relation = ""
+            if relation and not self._is_other_end(part.kin, relation):
                 self._add("relasjon", [relation])
             if relation is not None:
                 self._add("for", [RELATIVES])
                 if self._kinship.is_lost(part.start, part.end):
                     self._add("tema", [BEREAVED])
+
+    def _is_other_end(self, noun: KinNoun, relation: str) -> bool:
+        """«mormor som passer barnebarn»: the grandmother meets, and not the grandchildren."""
+        return relation == noun.own != noun.other and noun.other in self.filters.get("relasjon", ())
+
+    def _related_through(self, part: Part) -> Part | None:
+        """The relative of the reader whose relative this one is."""
+        if not (part.kin.is_certain and (length := self._lexicon.marks["til"].begin(self._parts.names, part.end))):
+            return None
+        other = self._part_over(part.end + length)
+        owned = other and other.kin and self._lexicon.marks["eie"].begin(self._parts.names, other.end)
+        return other if owned else None
 
     def _is_reason(self, part: Part) -> bool:
         """«barnevernet har tatt ungene mine»: the children are why somebody comes, and nobody's addiction is told."""

@@ -82,8 +82,8 @@ class Relatives:
 
     def is_lost(self, at: int, after: int) -> bool:
         """Whether what stands near says that the relative has died."""
-        before = any(self._begins("mistet", earlier) for earlier in range(max(0, at - 4), at))
-        return before or any(self._begins("mistet", later) for later in range(after, min(after + 4, len(self._names))))
+        near = (*range(max(0, at - 4), at), *range(after, min(after + 4, len(self._names))))
+        return any(self._begins("mistet", other) and not self._begins("mistet annet", other) for other in near)
 
     def _begins(self, mark, at):
         return self._marks[mark].begin(self._names, at)

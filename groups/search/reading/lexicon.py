@@ -12,8 +12,8 @@ from .vocabulary import SpeltWords, Vocabulary, plain_words
 
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
-    "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "gruppe", "bruker", "eget", "andres", "slutter", "jeg",
-    "de andre",
+    "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
+    "slutter", "jeg", "de andre",
 )  # fmt: skip
 MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting")
 

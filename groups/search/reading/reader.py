@@ -109,14 +109,17 @@ class Split:
     def _run_together(self, word) -> list[Word]:
         """«forpårørende», «sorgoslo», «gruppeibergen»: words without the spaces between them."""
         for at in range(1, len(word.plain)) if len(word.plain) <= LONGEST_RUN else ():
-            pair = [new_word(word.plain[:at], word), new_word(word.plain[at:])]
-            shorter, longer = sorted(pair, key=lambda part: len(part.plain))
-            is_small = shorter.plain in GLUED and len(longer.plain) >= LEAST_BESIDE_SMALL
-            fits = (is_small or len(shorter.plain) >= LEAST_PART) and all(map(self._stands_so, pair))
-            if fits and any(map(self._means_something, pair)):
-                return pair
-            if len(pair[0].plain) >= LEAST_PART and self._stands_so(pair[0]) and (rest := self._run_together(pair[1])):
-                return [pair[0], *rest]
+            shorter, longer = sorted((word.plain[:at], word.plain[at:]), key=len)
+            is_small = shorter in GLUED and len(longer) >= LEAST_BESIDE_SMALL
+            if not (is_small or len(shorter) >= LEAST_PART):
+                continue
+            first, last = new_word(word.plain[:at], word), new_word(word.plain[at:])
+            if not self._stands_so(first):
+                continue
+            if self._stands_so(last) and any(map(self._means_something, (first, last))):
+                return [first, last]
+            if len(first.plain) >= LEAST_PART and (rest := self._run_together(last)):
+                return [first, *rest]
         return []
 
     def _stands_so(self, word) -> bool:

@@ -37,6 +37,7 @@ class Speller:
         self._words = sorted(word for word in self._known if len(word) >= shortest - 1)
         self._correct = frozenset(correct)
         self.nearest = lru_cache(REMEMBERED)(self._nearest)
+        self._as_long = lru_cache(None)(self._of_length)
 
     def nearest_beginning(self, word: str) -> "Nearest | None":
         """The word that a longer one begins with, misspelt by one letter: «alkohlproblem» begins with «alkohol»."""
@@ -60,12 +61,18 @@ class Speller:
         """The long word of which two letters are left out: «stavngr»."""
         if len(word) < LONG - 2:
             return None
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=2, limit=5)
-        left_out = [Nearest(2, one) for one, _slips, _index in found if len(one) == len(word) + 2]
+        longer = self._as_long(len(word) + 2, 0)
+        found = process.extract(word, longer, scorer=OSA.distance, score_cutoff=2, limit=5)
+        left_out = [Nearest(2, one) for one, _slips, _index in found]
         return min((one for one in left_out if one.word[:2] == word[:2]), default=None)
 
+    def _of_length(self, length: int, most: int) -> list[str]:
+        """The words that are at most so many letters longer or shorter."""
+        return [word for word in self._words if abs(len(word) - length) <= most]
+
     def _nearest_of(self, word: str, most: int) -> "Nearest | None":
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=5)
+        as_long = self._as_long(len(word), most)
+        found = process.extract(word, as_long, scorer=OSA.distance, score_cutoff=most, limit=5)
         # People see the first letter that they type, or the second.
         alike = [Nearest(slips, other) for other, slips, _index in found if other[0] in word[:2]]
         return min(alike, default=None)

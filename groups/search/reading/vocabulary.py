@@ -128,8 +128,10 @@ class Vocabulary:
     def parts(self, word: Word, fit: Callable[[Word, Word], bool]) -> list[Word]:
         """A compound as its first part and its last, if they fit: «sorggruppe» gives «sorg», «gruppe»."""
         for head in self._heads:
+            if not word.plain.endswith(head):
+                continue
             first, last = word.plain.removesuffix(head), new_word(head, word)
-            for part in (first, first[:-1] if first[-1:] in JOINTS else "") if first != word.plain else ():
+            for part in (first, first[:-1] if first[-1:] in JOINTS else ""):
                 if len(part) >= LEAST_PREFIX and fit(new_word(part, word), last):
                     return [new_word(part, word), last]
         return []
@@ -148,9 +150,10 @@ class Vocabulary:
 
     def _last_mended(self, word: Word, head: str) -> list[Word]:
         for length in (len(head) - 1, len(head), len(head) + 1) if len(head) >= SHORTEST else ():
-            first, last = new_word(word.plain[:-length], word), word.plain[-length:]
-            is_slip = OSA.distance(last, head, score_cutoff=1) == 1
-            if is_slip and len(first.plain) >= LEAST_STEM and self.names(first):
+            if len(word.plain) - length < LEAST_STEM or OSA.distance(word.plain[-length:], head, score_cutoff=1) != 1:
+                continue
+            first = new_word(word.plain[:-length], word)
+            if self.names(first):
                 return [first, new_word(head, word)]
         return []
 
