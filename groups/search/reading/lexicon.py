@@ -118,7 +118,9 @@ class Lexicon:
     def vocabulary(self) -> Vocabulary:
         marks = set().union(*(marks.words for marks in self.marks.values()))
         known = self.phrases.words | marks | self.neutral.words | self.sentence.words
-        return Vocabulary(known, self._static.heads, self._static.correct, self._named)
+        # «skolen» stands in «etter skolen», and is otherwise a form of «skole».
+        in_phrases = self.phrases.words - self._static.alone - marks
+        return Vocabulary(known, self._static.heads, self._static.correct, self._named | in_phrases)
 
     def knows(self, word: Word) -> bool:
         """Whether it is, just as it stands, a word of the data files or of a name."""

@@ -73,7 +73,7 @@ class Vocabulary:
     ):
         """`heads`: last parts of compounds, longest first. `correct`: right words that look like misspellings.
 
-        `named`: those of the words that only stand in names, and may be a form of another one.
+        `named`: those of the words that only stand in names and phrases, and may be a form of another one.
         """
         self._words = set(words)
         self._named = frozenset(named)

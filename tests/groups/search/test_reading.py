@@ -154,6 +154,10 @@ def test_what_is_not_understood_is_left_as_text_in_order():
     assert read("Strikking og Turer i Tromsø", named=NAMED, today=TODAY).text == "strikking turer"
 
 
+def test_a_form_of_a_word_that_says_nothing_is_not_left_though_it_stands_in_a_phrase():
+    assert read("sønnen min har sluttet på skolen", named=NAMED, today=TODAY).text == ""
+
+
 def test_words_of_danger_are_never_left_as_text():
     for text in ("selvmord", "vil ikke leve", "etter selvmordet til broren min", "blå på leppene", "kvelertak i går"):
         assert read(text, named=NAMED, today=TODAY).text == "", text
