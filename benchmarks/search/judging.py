@@ -30,7 +30,9 @@ def judge(query: Query, catalogue: Catalogue) -> Verdict:
     """What the search makes of the query."""
     found = search(catalogue, {"q": [query.query]})
     read = found.tolket
-    faults = list(_faults(query, read))
+    faults = list(_faults_of_help(query, read))
+    if not query.asks_for_help_alone:
+        faults += _faults(query, read)
     hits_right = _hits_right(query, found)
     badness = sum(weight for weight, _fault in faults) + (WRONG_HITS if hits_right is False else 0)
     said = "; ".join([fault for _weight, fault in faults] + (["wrong hits"] if hits_right is False else []))
@@ -44,12 +46,15 @@ def _faults(query, read):
         wanted, found = query.filters.get(name, frozenset()), filters.get(name, frozenset())
         if wanted != found:
             yield WRONG_FILTER, f"{name}={_values(found)} (wanted {_values(wanted)})"
+    if read["tekst"] != query.text:
+        yield WRONG_TEXT, f"text «{read['tekst']}» (wanted «{query.text}»)"
+
+
+def _faults_of_help(query, read):
     if missed := query.help - set(read["hjelp"]):
         yield MISSED_DANGER, f"missed {_values(missed)}"
     if false := set(read["hjelp"]) - query.help:
         yield FALSE_DANGER, f"false {_values(false)}"
-    if read["tekst"] != query.text:
-        yield WRONG_TEXT, f"text «{read['tekst']}» (wanted «{query.text}»)"
 
 
 def _values(values) -> str:

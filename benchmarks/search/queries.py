@@ -26,6 +26,11 @@ class Query:
     wants_no_hits: bool = False
 
     @property
+    def asks_for_help_alone(self) -> bool:
+        """Of words of danger, and those that look like it, it is only asked whether they are taken for it."""
+        return "_danger" in self.file
+
+    @property
     def is_unseen(self) -> bool:
         return self.file.startswith("unseen")
 
