@@ -23,6 +23,10 @@ STOP = "."
 GAP = r"(?:[^ .]+ ){0,5}?"
 # A word that may go on is recognised with a slip in it when it is so long.
 LONG_BEGINNING = 7
+# Shorter ones are words of their own.
+LONG_TOGETHER = 7
+# Lists of words that tell a sentence typed in one from a compound («mobilabstinens»).
+OF_A_SENTENCE = ("jeg", "meg", "ikke")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class DangerReader:
         self._macros: dict[str, str] = {}
         self._vocabulary: set[str] = set()
         self._open: set[str] = set()
+        self._of_a_sentence: set[str] = set()
         self._patterns: dict[str, list[re.Pattern]] = {}
         section = ""
         for line in filter(None, (line.strip() for line in lines)):
@@ -51,6 +56,8 @@ class DangerReader:
                 section = _known_section(match[1])
             elif match := re.fullmatch(r"<([^>]+)> = (.+)", line):
                 self._macros[match[1]] = self._compile(match[2])
+                if match[1] in OF_A_SENTENCE:
+                    self._of_a_sentence |= set(map(fold_key, match[2].split("|")))
             else:
                 self._patterns.setdefault(section, []).append(re.compile(r"(?<![^ ])" + self._compile(line)))
 
@@ -86,7 +93,20 @@ class DangerReader:
             nearest = self._speller.nearest(word.plain)
         if not nearest and word.folded not in self._vocabulary and not self._begins(word.folded):
             nearest = self._beginnings.nearest_beginning(word.folded)
-        return nearest.word if nearest else word.folded
+        return nearest.word if nearest else self._parted(word.folded) or word.folded
+
+    def _parted(self, folded: str) -> str:
+        """«vilikkeleve»: words of the patterns that were typed without a space between; empty for any other word."""
+        if len(folded) < LONG_TOGETHER or folded in self._vocabulary or folded in self._correct:
+            return ""
+        # By how much of the word is read: the fewest words that make it up.
+        parts = {0: []}
+        for end in range(2, len(folded) + 1):
+            ways = [[*parts[start], folded[start:end]] for start in parts if folded[start:end] in self._vocabulary]
+            if ways := [way for way in ways if len(way[-1]) > 1]:
+                parts[end] = min(ways, key=len)
+        found = parts.get(len(folded), [])
+        return " ".join(found) if self._of_a_sentence.intersection(found) else ""
 
     def _spans(self, section, text) -> list[tuple[int, int]]:
         return [match.span() for pattern in self._patterns[section] for match in pattern.finditer(text)]
