@@ -63,7 +63,7 @@ def test_the_sheet_has_what_one_must_know(client, directory):
         "Noen å snakke med",
         directory["open"].name,
         "Du kan bare komme.",
-        "Frivilligsentralen, Eksempelveien 3",
+        "Frivilligsentralen · Eksempelveien 3",
         "Du kan sitte stille.",
         "00 00 00 01",
         "/gruppe/open",
