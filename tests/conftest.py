@@ -70,10 +70,12 @@ def _nothing_is_remembered(settings, tmp_path):
     """A test's rollback takes the data revision back too, so what was kept for a revision would be found again."""
     from groups.search import catalogue
     from organisations.editorial import store
+    from selvhjelp.places.gazetteer import Gazetteer
 
     settings.TEXTS_COPY = tmp_path / "texts.json"
     catalogue.forget()
     store.forget()
+    Gazetteer.look_again()
     cache.clear()
 
 

@@ -92,6 +92,11 @@ class Gazetteer:
             cls._looked_at = data_revision
 
     @classmethod
+    def look_again(cls) -> None:
+        """Let the next page look whether a later register has come, whatever the data revision is."""
+        cls._looked_at = None
+
+    @classmethod
     def forget(cls) -> None:
         """Let the next caller of `current` build a new one."""
         cls._current = None
