@@ -3,11 +3,10 @@
 from groups.filters import PLACES, READ_PLACE
 from organisations.vocabulary import Form
 
-from . import bits
 from .search import Search
+from .sections import NEAREST, nearest
 from .where import DEFAULT_KM, MOST_KM
 
-NEAREST = 3
 DISTANCES = (DEFAULT_KM, 100, 200, 500, MOST_KM)
 # What the line and the steps ask for by themselves, or what only orders a list.
 NOT_ASKED = {*PLACES, READ_PLACE, "avstand", "utenfor", "form", "sorter", "side", "ordrett"}
@@ -33,7 +32,7 @@ def nearest_of_all(search: Search) -> list[int]:
     """The nearest groups one can go to, however little of the search they fit; the search must have a place."""
     meets_in_person = search.catalogue.with_any("form", [Form.IN_PERSON])
     found, _names = fitting(search, meets_in_person & _distances(search).placed)
-    return sorted(bits.positions(found), key=_distances(search).km.__getitem__)[:NEAREST]
+    return nearest(search, found)[:NEAREST]
 
 
 def not_in(search: Search, code: str) -> tuple[int, list[str]]:
