@@ -12,7 +12,7 @@ from .asked import Asked
 from .lexicon import Lexicon, lexicon, static
 from .parts import Parts
 from .result import Reading
-from .text import Word, plain_form, words_of
+from .text import MOST_WORDS, Word, plain_form, words_of
 from .typos import LONG
 from .vocabulary import new_word
 
@@ -23,8 +23,9 @@ def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) 
     `named`: parameter, value and a name of each organisation and programme. `today`: for dates without a year.
     """
     known = lexicon(frozenset(named))
-    typed = words_of(text)
-    danger = known.danger.read(typed)
+    everything = words_of(text)
+    danger = known.danger.read(everything)
+    typed = everything[:MOST_WORDS]
     split = Split(typed, known)
     parts = Parts(split.words, split.names, split.guessed_places, known, today)
     asked = Asked(parts, known)

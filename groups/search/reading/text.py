@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from selvhjelp.places.spelling import fold_key
 
-# Nobody types more than this into a search box; what follows is not read.
-LONGEST_TEXT = 1_000
+# Nobody types more than this to find a group; what follows is only read for words of danger.
 MOST_WORDS = 120
+# As much as a search box takes in.
+LONGEST_TEXT = 10_000
 # A word, or the end of a sentence. Hyphens, slashes and dots between letters part words («AA-møte», «selvhj.grp»).
 # Dates and clock times stay whole («24.12», «24.12.2026», «19:30»).
 _PIECES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?![\d./])|\d{1,2}[./:]\d{1,2}(?![\d./])|[^\W_]+|[.!?]+(?=\s|$)")
@@ -34,13 +35,13 @@ class Word:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text; never raises, whatever the text."""
+    """All words of a text; never raises, whatever the text."""
     found: list[Word] = []
     starts = True
     for piece in _PIECES.findall(_clean(text)):
         if piece[0] in _SENTENCE_ENDS:
             starts = True
-        elif len(found) < MOST_WORDS and (plain := plain_form(piece)):
+        elif plain := plain_form(piece):
             # Letters that are no Latin ones have nothing to fold.
             found.append(Word(piece, plain, fold_key(plain) or plain, starts))
             starts = False
@@ -48,8 +49,8 @@ def words_of(text: str) -> list[Word]:
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text in plain form."""
-    return [word.plain for word in words_of(text)]
+    """The words of a text in plain form, as many as are looked for."""
+    return [word.plain for word in words_of(text)[:MOST_WORDS]]
 
 
 def plain_form(text: str) -> str:
@@ -67,7 +68,13 @@ def _undotted(found: re.Match) -> str:
 
 
 def _clean(text: str) -> str:
-    """The beginning of the text, composed; lone surrogates and control characters count as spaces."""
-    shown = (letter if letter.isprintable() else " " for letter in text[:LONGEST_TEXT])
-    composed = unicodedata.normalize("NFC", "".join(shown)).replace("\u2019", " ")
+    """The text composed, wide letters as ordinary ones. Lone surrogates and control characters count as spaces."""
+    composed = unicodedata.normalize("NFKC", "".join(map(_shown, text[:LONGEST_TEXT]))).replace("\u2019", " ")
     return _DOTTED.sub(_undotted, composed)
+
+
+def _shown(letter: str) -> str:
+    """Itself; nothing for what stands unseen inside a word; a space for what cannot be shown."""
+    if letter.isprintable():
+        return letter
+    return "" if unicodedata.category(letter) == "Cf" else " "
