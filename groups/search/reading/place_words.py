@@ -22,6 +22,9 @@ MOST_WORDS = 4
 # A longer word may well have a mark too many; in a shorter one it makes another word («høl» is not Hol).
 LONG_ENOUGH_FOR_MARKS = 7
 DIGITS_OF_A_POSTAL_CODE = 4
+# Postal codes that could as well be years, and the words before a number that is none.
+YEARS = range(1900, 2100)
+BEFORE_NUMBERS = frozenset(("kl", "klokka", "klokken", "rom", "nr", "nummer", "født", "fødd", "siden", "sidan", "året"))
 # A misspelt «Bergn» is still Bergen.
 SHORTEST_GUESSED = 5
 LONG_TOGETHER = 7
@@ -129,6 +132,8 @@ class PlaceReader:
     def _is_meant(self, at) -> bool:
         """Whether a single word that may be a place is one here."""
         word, everyday = self._words[at].plain, self._lexicon.everyday
+        if word.isdigit() and self._is_rather_a_year(at):
+            return False
         if self._is_expression(at):
             return False
         if at and self._words[at - 1].plain in everyday["fornavn"] and not self.follows_preposition(at):
@@ -140,6 +145,13 @@ class PlaceReader:
         if word not in everyday["hverdagsord"] and not self._lexicon.says(self._words[at]):
             return True
         return self.is_said_like_one(at) or self._stands_alone(at)
+
+    def _is_rather_a_year(self, at) -> bool:
+        """«mistet sønnen i 2019», «kl 2000»; «pårørende 2013» is a postal code."""
+        if int(self._words[at].plain) not in YEARS:
+            return False
+        is_counted = at > 0 and self._words[at - 1].plain in BEFORE_NUMBERS
+        return is_counted or not all(self._is_of_search(other) for other in range(len(self._words)) if other != at)
 
     def is_said_like_one(self, at) -> bool:
         """After a preposition, or with a capital where others have none."""
