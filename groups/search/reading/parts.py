@@ -109,7 +109,8 @@ class Parts:
         return Part(at, length, meaning.filters, meaning.unless_relatives, meaning.kin)
 
     def _place(self, at, length, places) -> Part:
-        return Part(at, length, places=places, elsewhere=bool(self._lexicon.marks["utenfor"].end(self.names, at)))
+        before = self._lexicon.marks["utenfor"].end(self.names, at)
+        return Part(at - before, before + length, places=places, elsewhere=bool(before))
 
     def _may_abbreviate(self, at) -> bool:
         """«LAR», or «lar» among nothing but search words."""
