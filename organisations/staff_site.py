@@ -5,6 +5,7 @@ It stands outside the package `admin`, which registers its pages with it while i
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.utils.text import capfirst
 
 from organisations.desk.leaving import LeavingPage
 from organisations.desk.page import DeskPage
@@ -26,6 +27,13 @@ class StaffSite(DeskPage, LeavingPage, LoginPages, AdminSite):
         super().__init__(name)
         # Rows end by being closed down, one at a time; nothing is deleted by the dozen.
         self.disable_action("delete_selected")
+
+    def get_app_list(self, request, app_label=None):
+        """Each page is called by its own word for its rows."""
+        apps = super().get_app_list(request, app_label)
+        for entry in (entry for app in apps for entry in app["models"]):
+            entry["name"] = capfirst(self._registry[entry["model"]].opts.verbose_name_plural)
+        return apps
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Our own pages alone: those that a library brings along know nothing of who may see what."""

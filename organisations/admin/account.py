@@ -1,5 +1,7 @@
 """People with a login. National editors see them; what somebody may do stands in their memberships."""
 
+from copy import copy
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -29,10 +31,20 @@ class AccountAdmin(NationalAdmin):
     form = AccountForm
     fields = ["email", "first_name", "is_active", "last_login"]
     readonly_fields = ["email", "last_login"]
-    list_display = ["email", "first_name", "is_active", "last_login"]
+    list_display = ["email", "first_name", "may_log_in", "last_login"]
     list_filter = ["is_active"]
     search_fields = ["email", "first_name"]
     ordering = ["email"]
+
+    def __init__(self, model, admin_site):
+        """Somebody who logs in has an account; Django's word for it is one that we never call people."""
+        super().__init__(model, admin_site)
+        self.opts = copy(model._meta)
+        self.opts.verbose_name, self.opts.verbose_name_plural = "konto", "kontoer"
+
+    @admin.display(description="kan logge inn", ordering="is_active")
+    def may_log_in(self, account):
+        return "Ja" if account.is_active else "Nei, stengt ute"
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(self.forget_second_factor))

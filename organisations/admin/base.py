@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.forms import CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.forms import CheckboxSelectMultiple, RadioSelect, Select, Textarea, URLInput
 from django.http import Http404
 from django.utils.text import capfirst
 
@@ -17,6 +17,7 @@ from selvhjelp.places.models import Municipality
 from .fields import WordsField
 from .forms import StaffForm
 from .summary import summary_of
+from .telling import Telling
 from .typed_names import MunicipalitiesField, MunicipalityField, NameField
 from .widgets import UNSTATED_LABEL, ClockInput, DayInput
 
@@ -42,6 +43,7 @@ class StaffFields:
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
         models.TimeField: {"widget": ClockInput},
+        models.URLField: {"widget": URLInput(attrs={"class": "vURLField"})},
         models.TextField: {"widget": Textarea(attrs={"rows": 4, "cols": 60})},
     }
 
@@ -93,7 +95,7 @@ class StaffFields:
         return {"choices": db_field.base_field.choices, "required": not db_field.blank}
 
 
-class StaffAdmin(StaffFields, admin.ModelAdmin):
+class StaffAdmin(StaffFields, Telling, admin.ModelAdmin):
     """A page per row. Whoever edits a row sees it, and nobody else: `editable_by` is the one source of both."""
 
     # Without this the site takes no page in.
@@ -171,6 +173,12 @@ class StaffAdmin(StaffFields, admin.ModelAdmin):
         """What is wrong stands on top of the page too, with a way to each question."""
         context["faults"] = summary_of(context["adminform"].form, context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_changelist_instance(self, request):
+        """Rows are counted under the page's own word for them."""
+        changelist = super().get_changelist_instance(request)
+        changelist.opts = self.opts
+        return changelist
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)

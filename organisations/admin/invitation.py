@@ -1,6 +1,7 @@
 """Invitations that have no answer yet."""
 
 from django.contrib import admin, messages
+from django.forms import Select
 
 from organisations import invitations, permissions
 from organisations.models import Invitation, Membership, Organisation, Role
@@ -55,8 +56,8 @@ class InvitationForm(StaffForm):
 class InvitationAdmin(StaffAdmin):
     form = InvitationForm
     fields = ["organisation", "email", "role", "hands_over"]
-    fixed = ("organisation", "email", "hands_over")
-    list_display = ["email", "organisation", "role", "sent_at", "failed"]
+    fixed = ("organisation", "email", "takes_over")
+    list_display = ["email", "organisation", "role", "sent_at", "state"]
     list_select_related = ["organisation"]
 
     def has_view_permission(self, request, obj=None):
@@ -78,6 +79,14 @@ class InvitationAdmin(StaffAdmin):
         field = super().formfield_for_choice_field(db_field, request, **kwargs)
         if not permissions.is_national(request.user):
             field.choices = [choice for choice in field.choices if choice[0] != Role.NATIONAL]
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Only a national editor invites to something that is no organisation: to all of them."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if not permissions.is_national(request.user):
+            field.required = True
+            field.empty_label = "Velg" if isinstance(field.widget, Select) else None
         return field
 
     def get_changeform_initial_data(self, request):
@@ -102,6 +111,24 @@ class InvitationAdmin(StaffAdmin):
             "button": "Trekk tilbake",
         }
         return super().delete_view(request, object_id, {**words, **(extra_context or {})})
+
+    def get_fields(self, request, obj=None):
+        """Whether somebody takes over is asked once, and then told."""
+        return [*self.fields[:-1], "takes_over" if obj else "hands_over"]
+
+    @admin.display(description="overtar etter den som inviterte?")
+    def takes_over(self, invitation):
+        return "Ja" if invitation.hands_over else "Nei"
+
+    @admin.display(description="e-posten", ordering="failed")
+    def state(self, invitation):
+        return "Kom ikke fram" if invitation.failed else "Sendt"
+
+    def tell_saved(self, request, row):
+        """Said already: whether the mail went off."""
+
+    def tell_deleted(self, request, name):
+        messages.success(request, "Invitasjonen er trukket tilbake.")
 
     def save_model(self, request, invitation, form, change):
         """Whoever sends it answers for it: when they may not invite any more, the link ends.

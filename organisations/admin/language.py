@@ -4,8 +4,8 @@ from django.contrib import admin
 
 from organisations.models import Language
 
-from .base import NationalAdmin
 from .forms import StaffForm
+from .word import WordAdmin
 
 
 class LanguageForm(StaffForm):
@@ -21,8 +21,7 @@ class LanguageForm(StaffForm):
 
 
 @admin.register(Language)
-class LanguageAdmin(NationalAdmin):
+class LanguageAdmin(WordAdmin):
     form = LanguageForm
     fixed = ("code",)
     list_display = ["name", "name_nn", "name_en", "code", "order"]
-    search_fields = ["name"]

@@ -21,6 +21,10 @@ from .listing_needs import NeedsFilter
 from .meeting import MeetingInline
 
 CONFIRM = "Alt stemmer i dag for de avkryssede"
+GONE = "Siden, historikken og meldingene om gruppa blir borte, og kan ikke hentes tilbake."
+INSTEAD = "Møtes gruppa ikke mer, er det bedre å legge den ned: Da viser adressen de nærmeste gruppene i stedet."
+# Buttons whose own sentence says what has happened.
+TOLD = {"_publish", "_unpublish", "_confirm"}
 
 
 @admin.register(Listing)
@@ -86,6 +90,14 @@ class ListingAdmin(ListingAnswers, ListingExchange, ListingHistory, ListingClosi
         elif "_confirm" in request.POST and listing.status == Status.PUBLISHED:
             lifecycle.confirm([listing], by=request.user, how=ConfirmedHow.FORM, today=today)
             messages.success(request, f"{listing.name} er bekreftet i dag. Takk!")
+
+    def tell_saved(self, request, row):
+        if not TOLD & request.POST.keys():
+            super().tell_saved(request, row)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        gone = {"consequences": [GONE, INSTEAD], "question": "Vil du slette gruppa for godt?"}
+        return super().delete_view(request, object_id, {**gone, **(extra_context or {})})
 
     @admin.action(description=CONFIRM)
     def confirm(self, request, queryset):

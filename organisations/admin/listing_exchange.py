@@ -22,6 +22,13 @@ MOST_BYTES = 10_000_000
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
+def said_of(plan) -> str:
+    """What has been stored, in a sentence."""
+    new, changed = len(plan.new), len(plan.changed)
+    last = "endret gruppe" if changed == 1 else "endrede grupper"
+    return f"Lagret: {new} {'ny' if new == 1 else 'nye'} og {changed} {last}."
+
+
 class UploadForm(forms.Form):
     organisation = forms.ModelChoiceField(
         None,
@@ -114,7 +121,7 @@ class ListingExchange:
             messages.warning(request, "Noen har endret en gruppe mens du så på. Ingenting er lagret. Se over igjen.")
         else:
             if not plan.errors:
-                messages.success(request, f"Lagret: {len(plan.new)} nye og {len(plan.changed)} endrede grupper.")
+                messages.success(request, said_of(plan))
         return redirect("admin:organisations_listing_import", upload.pk)
 
     def undo_view(self, request, upload):

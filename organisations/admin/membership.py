@@ -4,6 +4,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from organisations import permissions
 from organisations.leaving import HOW_MANY_LEFT, is_last
@@ -34,9 +36,9 @@ class MembershipForm(StaffForm):
 @admin.register(Membership)
 class MembershipAdmin(StaffAdmin):
     form = MembershipForm
-    fields = ["who", "organisation", "role", "since"]
-    readonly_fields = ["who", "organisation", "since"]
-    list_display = ["who", "organisation", "role", "since"]
+    fields = ["who", "organisation", "role", "joined"]
+    readonly_fields = ["who", "organisation", "joined"]
+    list_display = ["who", "organisation", "role", "joined"]
     list_filter = ["role"]
     list_select_related = ["user", "organisation"]
     search_fields = ["user__email", "user__first_name", "organisation__name"]
@@ -62,6 +64,10 @@ class MembershipAdmin(StaffAdmin):
     @admin.display(description="hvem", ordering="user__email")
     def who(self, membership):
         return name_of(membership.user)
+
+    @admin.display(description="med siden", ordering="since")
+    def joined(self, membership):
+        return date_format(timezone.localdate(membership.since))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["delete_label"] = "Fjern redaktøren"
@@ -92,6 +98,9 @@ class MembershipAdmin(StaffAdmin):
             ],
             "button": "Fjern redaktøren",
         }
+
+    def tell_deleted(self, request, name):
+        messages.success(request, "Redaktøren er fjernet, og er ute med det samme.")
 
     def delete_model(self, request, membership):
         super().delete_model(request, membership)

@@ -90,6 +90,10 @@ class OrganisationAdmin(StaffAdmin):
             form.base_fields["parent"].required = True
         return form
 
+    def delete_view(self, request, object_id, extra_context=None):
+        gone = {"consequences": ["Redaktørene og invitasjonene blir borte med den, og kan ikke hentes tilbake."]}
+        return super().delete_view(request, object_id, {**gone, **(extra_context or {})})
+
     def save_model(self, request, organisation, form, change):
         if not change and not permissions.is_national(request.user):
             organisation.approval = Organisation.Approval.WAITING

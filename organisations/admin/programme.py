@@ -12,7 +12,7 @@ class ProgrammeForm(StaffForm):
     class Meta:
         model = Programme
         exclude = ()
-        labels = {"name": "Hva heter programmet?", "organisation": "Hvem har laget det?"}
+        labels = {"name": "Hva heter programmet?", "organisation": "Hvem har laget det?", "slug": "Kode"}
         help_texts = {
             "name": "For eksempel: Program for selvhjelpsgrupper",
             "slug": "Det som står i adresser og filer, for eksempel: program-for-selvhjelpsgrupper. Endres aldri.",

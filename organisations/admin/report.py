@@ -30,13 +30,25 @@ class ReportForm(forms.ModelForm):
         return cleaned
 
 
+class SettledFilter(admin.SimpleListFilter):
+    title = "venter den?"
+    parameter_name = "ferdig"
+
+    def lookups(self, request, model_admin):
+        return [("nei", "Venter"), ("ja", "Ferdig")]
+
+    def queryset(self, request, queryset):
+        answers = {"nei": queryset.unsettled(), "ja": queryset.filter(settled_at__isnull=False)}
+        return answers.get(self.value(), queryset)
+
+
 @admin.register(Report)
 class ReportAdmin(StaffAdmin):
     form = ReportForm
     fields = ["listing", "kind", "happened_on", "text", "sender", "reported_at", "answer"]
     readonly_fields = ["listing", "kind", "happened_on", "text", "sender", "reported_at"]
     list_display = ["listing", "kind", "happened_on", "sender", "reported_at", "is_settled"]
-    list_filter = ["kind", ("settled_at", admin.EmptyFieldListFilter)]
+    list_filter = [SettledFilter, "kind"]
     list_select_related = ["listing"]
 
     def has_add_permission(self, request):
@@ -56,6 +68,9 @@ class ReportAdmin(StaffAdmin):
             messages.success(request, f"Merket på siden til {report.listing} er tatt bort.")
         elif "_answer" in request.POST or "_settle" in request.POST:
             self._settle(request, report, form.cleaned_data["answer"] if "_answer" in request.POST else "")
+
+    def tell_saved(self, request, row):
+        """Said already: what the button did."""
 
     def _settle(self, request, report, answer):
         if reports.settle(report, answer=answer):
@@ -79,9 +94,9 @@ class ReportAdmin(StaffAdmin):
             return "De som står bak gruppa"
         return "En besøkende som vil ha svar" if report.reply_to else "En besøkende"
 
-    @admin.display(description="ferdig", boolean=True)
+    @admin.display(description="status", ordering="settled_at")
     def is_settled(self, report):
-        return report.settled_at is not None
+        return "Ferdig" if report.settled_at else "Venter"
 
     def has_change_permission(self, request, obj=None):
         """What is settled stays as it is."""

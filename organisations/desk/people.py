@@ -25,7 +25,7 @@ def reported(branch: Branch, today: date) -> Need:
         "Se hva det gjelder, rett det, og gi beskjed til den som spurte.",
         lines,
         total,
-        more_url=list_url("report", settled_at__isempty=1),
+        more_url=list_url("report", ferdig="nei"),
     )
 
 

@@ -4,7 +4,7 @@ import time
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm, PasswordResetForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
 
 from organisations import permissions
 
@@ -44,6 +44,33 @@ class LoginForm(AuthenticationForm):
     def confirm_login_allowed(self, user):
         if not permissions.is_staff(user):
             raise self.get_invalid_login_error()
+
+
+class ChosenPasswordForm(SetPasswordForm):
+    """What a good password is stands on the page; beside the fields it is said only when something is wrong."""
+
+    error_messages = {**SetPasswordForm.error_messages, "password_mismatch": "De to er ikke like. Skriv dem på nytt."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in (("new_password1", "Nytt passord"), ("new_password2", "Det samme en gang til")):
+            field = self.fields[name]
+            field.label, field.help_text, field.error_messages["required"] = label, "", "Skriv passordet her."
+
+
+class ChangedPasswordForm(ChosenPasswordForm, PasswordChangeForm):
+    """Whoever is in says first that it is they."""
+
+    error_messages = {
+        **ChosenPasswordForm.error_messages,
+        "password_incorrect": "Dette er ikke passordet du har nå. Prøv igjen, eller logg ut og lag et nytt.",
+    }
+    field_order = PasswordChangeForm.field_order
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["old_password"]
+        field.label, field.error_messages["required"] = "Passordet du har nå", "Skriv passordet du har nå."
 
 
 class CodeForm(forms.Form):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth import login
-from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.models import User
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
@@ -10,6 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from organisations import invitations
+
+from .forms import ChosenPasswordForm
 
 
 class JoiningPage:
@@ -27,7 +28,7 @@ class JoiningPage:
     def _ask(self, request, invitation, known):
         chooses = known is None or not known.has_usable_password()
         unsaved = known or User(username=invitation.email, email=invitation.email)
-        form = SetPasswordForm(unsaved, request.POST if request.method == "POST" else None) if chooses else None
+        form = ChosenPasswordForm(unsaved, request.POST if request.method == "POST" else None) if chooses else None
         if request.method == "POST" and (form is None or form.is_valid()):
             password = form.cleaned_data["new_password1"] if form else ""
             return self._let_in(request, invitations.accept(invitation, password=password), is_new=chooses)

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth
-from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import path, reverse, reverse_lazy
@@ -15,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from organisations import permissions
 
 from . import lockout, second_factor
-from .forms import LOCKED, CodeForm, NewAppForm, QuietResetForm
+from .forms import LOCKED, ChangedPasswordForm, ChosenPasswordForm, CodeForm, NewAppForm, QuietResetForm
 from .joining import JoiningPage
 
 KEY = "second factor being set up"
@@ -88,9 +87,8 @@ class LoginPages(JoiningPage):
                 return self._page(request, "recovery_codes", "Skriv ned reservekodene", codes=codes)
             form.add_error("code", WRONG_CODE)
         picture, secret = second_factor.picture_of(request.user, key)
-        return self._page(
-            request, "code_setup", "Slå på to-trinns innlogging", form=form, picture=picture, secret=secret
-        )
+        title = "To-trinns innlogging er på" if request.user.is_verified() else "Slå på to-trinns innlogging"
+        return self._page(request, "code_setup", title, form=form, picture=picture, secret=secret)
 
     def recovery_codes(self, request):
         """New codes for paper; the old ones end."""
@@ -98,6 +96,11 @@ class LoginPages(JoiningPage):
             return redirect("admin:second_factor_setup")
         codes = second_factor.new_recovery_codes(request.user)
         return self._page(request, "recovery_codes", "Skriv ned reservekodene", codes=codes)
+
+    def password_change(self, request, extra_context=None):
+        """In our own words, and then back to the desk."""
+        context = {**self.each_context(request), "title": "Bytt passord", **(extra_context or {})}
+        return PasswordChanged.as_view(template_name=self.password_change_template, extra_context=context)(request)
 
     def _page(self, request, template, title, **context):
         context = {**self.each_context(request), "title": title, "next": _where_to(request), **context}
@@ -116,6 +119,15 @@ def _where_to(request) -> str:
 
 def _with_next(name, request) -> str:
     return f"{reverse(name)}?next={_where_to(request)}"
+
+
+class PasswordChanged(auth.PasswordChangeView):
+    form_class = ChangedPasswordForm
+    success_url = reverse_lazy("admin:index")
+
+    def form_valid(self, form):
+        messages.success(self.request, "Det nye passordet er lagret.")
+        return super().form_valid(form)
 
 
 class PasswordChosen(auth.PasswordResetCompleteView):
@@ -142,7 +154,7 @@ def _password_urls(site):
         template_name="admin/login/password_reset_done.html", extra_context={**frame, "title": "Se i e-posten din"}
     )
     choose = auth.PasswordResetConfirmView.as_view(
-        form_class=SetPasswordForm,
+        form_class=ChosenPasswordForm,
         template_name="admin/login/password_choose.html",
         success_url=reverse_lazy("admin:password_reset_complete"),
         extra_context=frame,

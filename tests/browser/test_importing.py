@@ -89,7 +89,7 @@ def test_an_editor_sees_what_a_file_would_do_mends_it_says_yes_and_undoes_it(chr
     assert stored(_names) == before
 
     page.get_by_role("button", name="Ja, lagre dette").click()
-    page.wait_for_selector("text=1 nye og 1 endrede")
+    page.wait_for_selector("text=1 ny og 1 endret gruppe")
     assert stored(_names) == {**before, "Ny": "publisert"}
     page.get_by_role("button", name="Angre alt fra denne fila").click()
     page.wait_for_selector("text=Gruppene er som før")

@@ -1,10 +1,17 @@
 """What Django says by itself is said as people say it."""
 
+import re
+
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.urls import reverse
 
-from tests.organisations.staff import enter, person
+from organisations import reports
+from organisations.admin.telling import COPIED
+from organisations.models import Language, Report, Theme
+from tests.factories import ListingFactory
+from tests.organisations.staff import enter, form_of, make_world, person
 
 NEW = {
     "gruppe": "Ny gruppe", "hjelpenummer": "Nytt hjelpenummer", "invitasjon": "Ny invitasjon",
@@ -39,3 +46,114 @@ def test_the_first_link_of_a_page_and_the_way_back_are_norwegian(boss):
 def test_a_filter_is_called_what_it_is(boss):
     html = boss.get(reverse("admin:organisations_listing_changelist")).content.decode()
     assert ("<summary>Hva de trenger</summary>" in html, "Etter hva" in html) == (True, False)
+
+
+# What Django and its libraries say where we have words of our own: of a person, of a row, of a picture.
+NOT_OURS = re.compile(
+    r"\bbruker(?:e|en|ne)\b|(?:en|ny|endre) bruker\b|\bverdi\b|møte #|nåværende:|object \(|-relasjon"
+    r"|ble (?:lagt til|endret|slettet)|vennligst|ikke tom\b|\btrue\b|\bfalse\b|verifisering",
+    re.IGNORECASE,
+)
+
+
+def spoken(html: str) -> str:
+    """The words of a page, with those that stand in attributes for who cannot see it."""
+    told = " ".join(re.findall(r'(?:alt|title|aria-label)="([^"]*)"', html))
+    return re.sub(r"<(?:script|style|template).*?</(?:script|style|template)>|<[^>]+>", " ", html, flags=re.S) + told
+
+
+def pages_of(model) -> list[str]:
+    """The list, the empty form, and what one may do with a row."""
+    stem = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    row = model._base_manager.order_by("pk").first()
+    of_row = [reverse(f"{stem}_{page}", args=[row.pk]) for page in ("change", "history", "delete")] if row else []
+    return [reverse(f"{stem}_changelist"), reverse(f"{stem}_add"), *of_row]
+
+
+@pytest.mark.parametrize("model", sorted(admin.site._registry, key=lambda one: one.__name__))
+def test_no_page_of_the_staff_speaks_as_django_does(boss, model):
+    make_world()
+    seen = 0
+    for path in pages_of(model):
+        page = boss.get(path)
+        if page.status_code == 200:
+            seen += 1
+            assert (path, NOT_OURS.findall(spoken(page.content.decode()))) == (path, [])
+    assert seen >= 2
+
+
+def test_what_a_form_says_when_it_is_stored_is_one_sentence_of_ours(boss):
+    world = make_world()
+    theme, new = Theme.objects.first(), reverse("admin:organisations_theme_add")
+    change = reverse("admin:organisations_theme_change", args=[theme.pk])
+    for path in (change, new):
+        data = form_of(boss.get(path)) | {"name": "Håp", **({"slug": "hap"} if path == new else {})}
+        assert said(boss.post(path, data, follow=True)) == ["«Håp» er lagret."]
+    listing = reverse("admin:organisations_listing_change", args=[world.listings["chapter"].pk])
+    data = form_of(boss.get(listing))
+    confirmed = boss.post(listing, data | {"_confirm": ""}, follow=True)
+    assert said(confirmed) == ["chapter listing er bekreftet i dag. Takk!"]
+    copied = boss.post(listing, data | {"_saveasnew": ""}, follow=True)
+    assert said(copied) == [COPIED.format("chapter listing")]
+    assert copied.context["original"].status == "kladd"
+
+
+def said(page) -> list[str]:
+    return [str(message) for message in page.context["messages"]]
+
+
+def test_an_account_is_called_one_on_every_page(boss):
+    person("redaktor", is_staff=True)
+    listed = boss.get(reverse("admin:auth_user_changelist"))
+    words = spoken(listed.content.decode())
+    assert ("Kontoer" in words, "2 kontoer" in words) == (True, True)
+    assert "Kontoer" in spoken(boss.get(reverse("admin:index")).content.decode())
+
+
+@pytest.mark.parametrize("model", [Theme, Language])
+def test_a_word_that_a_group_carries_is_not_deleted(boss, model):
+    used, unused = model.objects.all()[:2]
+    carried = ListingFactory()
+    getattr(carried, "themes" if model is Theme else "languages").add(used)
+    stem = f"admin:organisations_{model._meta.model_name}"
+    answers = [boss.post(reverse(f"{stem}_delete", args=[word.pk]), {"post": "yes"}) for word in (used, unused)]
+    assert [answer.status_code for answer in answers] == [403, 302]
+    assert [model.objects.filter(pk=word.pk).exists() for word in (used, unused)] == [True, False]
+    page = boss.get(reverse(f"{stem}_change", args=[used.pk])).content.decode()
+    assert "1 gruppe. Det kan ikke slettes så lenge noen har det." in page
+
+
+def test_what_is_wrong_with_a_new_password_is_said_in_our_words(boss):
+    boss_account = User.objects.get()
+    boss_account.set_password("korrekt hest batteri")
+    boss_account.save()
+    boss.force_login(boss_account)
+    enter(boss, boss_account)
+    path = reverse("admin:password_change")
+    before = spoken(boss.get(path).content.decode())
+    assert ("Det samme en gang til" in before, NOT_OURS.findall(before)) == (True, [])
+    wrong = {"old_password": "noe annet", "new_password1": "tre ord jeg husker", "new_password2": "tre ord"}
+    after = spoken(boss.post(path, wrong).content.decode())
+    assert ("Dette er ikke passordet du har nå." in after, "De to er ikke like." in after) == (True, True)
+    assert NOT_OURS.findall(after) == []
+    right = {"old_password": "korrekt hest batteri", **dict.fromkeys(("new_password1", "new_password2"), "tre ord her")}
+    stored = boss.post(path, right, follow=True)
+    assert (stored.redirect_chain[-1][0], said(stored)) == (reverse("admin:index"), ["Det nye passordet er lagret."])
+    assert User.objects.get().check_password("tre ord her")
+
+
+def test_reports_are_narrowed_down_to_those_that_wait(boss):
+    waiting, settled = make_world().reports["chapter"], Report.objects.last()
+    reports.settle(settled)
+    page = boss.get(reverse("admin:organisations_report_changelist", query={"ferdig": "ja"}))
+    assert list(page.context["cl"].queryset) == [settled]
+    page = boss.get(reverse("admin:organisations_report_changelist", query={"ferdig": "nei"}))
+    assert (waiting in page.context["cl"].queryset, settled in page.context["cl"].queryset) == (True, False)
+
+
+@pytest.mark.parametrize(("role", "may"), [("national", True), ("editor of several", False)])
+def test_only_a_national_editor_invites_to_no_organisation(client, db, role, may):
+    world = make_world()
+    enter(client, world.users[role])
+    html = client.get(reverse("admin:organisations_invitation_add")).content.decode()
+    assert ("Ingen" in html) is may
