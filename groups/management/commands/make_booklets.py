@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import translation
 
+from groups.paper.booklet import meanwhile as booklet_start
 from groups.paper.booklet import shelf
 from groups.paper.booklet.area import areas
 from groups.paper.booklet.making import Source, sources
@@ -44,6 +45,8 @@ class Command(BaseCommand):
             # What is half made is cleared away, and nothing said.
             signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         self._refuse_unknown(areas)
+        if meanwhile:
+            booklet_start.looks_now()
         with connection.cursor() as cursor:
             if not _gets_its_turn(cursor, waits=meanwhile):
                 self.stdout.write("Heftene lages alt av noen andre.")

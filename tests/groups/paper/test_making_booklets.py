@@ -2,9 +2,11 @@
 
 import os
 import threading
+import time
 from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.utils.http import http_date
@@ -141,6 +143,33 @@ def test_an_import_starts_making_them_and_waits_for_nothing(settings, monkeypatc
     file.write_text("slug;navn\n")
     call_command("import_listings", str(file), any_organisation=True, dry_run=dry_run, verbosity=0)
     assert started == ([] if dry_run else [list(meanwhile.COMMAND)])
+
+
+class Ended:
+    """A process that is through."""
+
+    def wait(self):
+        return 0
+
+
+def test_ten_imports_after_one_another_start_one_and_the_first_after_it_has_looked_the_next(settings, monkeypatch):
+    started = []
+    monkeypatch.setattr(meanwhile, "make", lambda: started.append(1) or Ended())
+    monkeypatch.setattr(make_booklets.os, "nice", lambda number: None)
+    monkeypatch.setattr(make_booklets.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(make_booklets, "_gets_its_turn", lambda cursor, waits: False)
+    settings.MAKES_BOOKLETS = True
+    for _import in range(10):
+        meanwhile.make_after_an_import()
+    assert len(started) == 1
+    call_command("make_booklets", meanwhile=True)
+    meanwhile.make_after_an_import()
+    meanwhile.make_after_an_import()
+    assert len(started) == 2
+    # The one that was started has been killed before it looked.
+    with time_machine.travel(time.time() + meanwhile.LONGEST_START + 1):
+        meanwhile.make_after_an_import()
+    assert len(started) == 3
 
 
 def test_one_waits_for_its_turn_and_a_third_goes_home(monkeypatch):
