@@ -12,6 +12,7 @@ from .meanwhile import changed_by_others, latest_number
 from .meeting_rows import faults_of
 
 MEANWHILE = "Noen andre har endret gruppa mens du skrev. Det du har skrevet, står fortsatt her, og er ikke lagret ennå."
+FOR_WHOM = "Velg hvem gruppa er for. Bare en gruppe for ulike livsproblemer kan la det stå åpent."
 AGAIN = "Lagre en gang til, så gjelder det som står i skjemaet nå."
 
 
@@ -130,6 +131,9 @@ class ListingForm(StaffForm):
         code = cleaned.get("postal_code")
         if code and not cleaned.get("municipality") and "municipality" not in self.errors:
             cleaned["municipality"] = code.municipality
+        if "composition" in self.errors and "audience" not in self.errors and not cleaned.get("audience"):
+            # The rule of the two is known to break only when both are answered; who answers neither is told at once.
+            self.add_error("audience", FOR_WHOM)
         self._say_of_intake(cleaned)
         if cleaned.get("hides_address") is None and "access" in cleaned:
             cleaned["hides_address"] = hides_by_default(cleaned["access"])

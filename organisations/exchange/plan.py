@@ -73,6 +73,8 @@ class _Planner:
         self.matcher = Matcher(_listings(scope, for_update), taken)
         self.numbering = Numbering(self.matcher.taken)
         self.needed = set(columns_of_a_new_listing())
+        # Addresses and names in rows that something is wrong with.
+        self.named_in_vain: set[str | None] = set()
 
     def plan(self, advance: Advance) -> Plan:
         plan = self.plan_so_far
@@ -91,12 +93,13 @@ class _Planner:
         """The row with what it points at, or None, and the errors noted, when something is not there."""
         values: dict[str, Any] = {}
         faults = [fault for name in row.values if (fault := self._look_up(row, name, values))]
-        if not faults:
+        if row.is_whole and not faults:
             try:
                 return self._found(row, values)
             except CellFault as fault:
                 faults = [RowError(row.line, (), str(fault))]
         self.plan_so_far.errors += faults
+        self.named_in_vain |= {row.values.get("slug"), row.values.get("navn")}
         return None
 
     def _look_up(self, row: Row, name: str, values: dict[str, Any]) -> RowError | None:
@@ -153,7 +156,8 @@ class _Planner:
     def _missing(self, matched: list[Matched]) -> list[Listing]:
         named = {row.listing for row in matched}
         listings = self.matcher.by_slug.values()
-        return [each for each in listings if each not in named and each.status != Status.CLOSED_DOWN]
+        absent = [each for each in listings if each not in named and each.status != Status.CLOSED_DOWN]
+        return [each for each in absent if not {each.slug, each.name} & self.named_in_vain]
 
 
 def _listings(scope: Scope, for_update: bool):

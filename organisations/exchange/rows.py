@@ -22,23 +22,26 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one line states. `values` has the columns of the file and no others: a missing one leaves its field."""
+    """What one line states. `values` has the columns of the file and no others: a missing one leaves its field.
+
+    Of a row that is not whole some cells could not be read; it is looked at for the sake of the others alone.
+    """
 
     line: int
     values: Mapping[str, Any]
+    is_whole: bool = True
 
 
 def read_rows(table: Table, *, today: date | None = None) -> tuple[list[Row], list[RowError]]:
-    """All lines that can be read, and every error in the others. With `today`, dates may be days from it.
+    """All lines, and every cell that cannot be read. With `today`, dates may be days from it.
 
     Raises FileFault when the header has nothing to do with listings.
     """
     columns, errors = read_header(table.header)
     if errors:
         return [], errors
-    results = [read_row(line, columns, today=today) for line in table.lines]
-    rows = [result for result in results if isinstance(result, Row)]
-    return rows, [error for result in results if isinstance(result, list) for error in result]
+    results = [_read(line, columns, today) for line in table.lines]
+    return [row for row, _errors in results], [error for _row, errors in results for error in errors]
 
 
 def read_header(header: Line) -> tuple[list[Column], list[RowError]]:
@@ -64,10 +67,15 @@ def _header_fault(name: str, before: list[str]) -> str:
 
 def read_row(line: Line, columns: list[Column], *, today: date | None = None) -> Row | list[RowError]:
     """One line as a row, or every error in it."""
+    row, errors = _read(line, columns, today)
+    return errors or row
+
+
+def _read(line: Line, columns: list[Column], today: date | None) -> tuple[Row, list[RowError]]:
     values, errors = {}, []
     for column, cell in zip(columns, line.cells, strict=True):
         try:
             values[column.name] = column.read(cell, today)
         except CellFault as fault:
             errors.append(RowError(line.number, (column.name,), str(fault)))
-    return errors or Row(line.number, values)
+    return Row(line.number, values, is_whole=not errors), errors

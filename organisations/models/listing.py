@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from organisations import vocabulary as words
 from organisations.names import names_in
 from organisations.newcomers import intake_on
+from organisations.phones import NOT_A_NUMBER, can_be_dialled
 from selvhjelp.places.slugs import norwegian_sort_key
 
 from .listing_queryset import ListingQuerySet
@@ -206,9 +207,13 @@ class Listing(models.Model):
             "postal_code": self._elsewhere(),
             "confirmed_at": self._confirmed_too_soon(),
             "contact_role": self._names_somebody(),
+            "contact_phone": self._is_no_number(),
         }
         if found := {field: sentence for field, sentence in complaints.items() if sentence}:
             raise ValidationError(found)
+
+    def _is_no_number(self):
+        return NOT_A_NUMBER if self.contact_phone and not can_be_dialled(self.contact_phone) else None
 
     def _elsewhere(self):
         if not (self.postal_code and self.municipality) or self.postal_code.municipality == self.municipality:

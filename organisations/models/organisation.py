@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations import permissions
 from organisations.constraints import implies, one_of, rule
+from organisations.phones import NOT_A_NUMBER, can_be_dialled
 from organisations.vocabulary import OrganisationKind
 from selvhjelp.places.slugs import norwegian_sort_key, place_slug
 
@@ -189,6 +190,8 @@ class Organisation(models.Model):
     def clean(self):
         if self.pk and self.parent and self.pk in self.parent.lineage:
             raise ValidationError({"parent": _("Den valgte organisasjonen hører selv til denne. Velg en annen.")})
+        if self.phone and not can_be_dialled(self.phone):
+            raise ValidationError({"phone": NOT_A_NUMBER})
 
     def _move_branch(self, former, lineage):
         self.lineage = lineage

@@ -84,6 +84,16 @@ def test_each_error_stands_in_its_cell_and_nothing_is_stored(editor, world, tmp_
     assert snapshot() == before
 
 
+def test_what_cannot_be_read_and_what_is_not_in_the_register_are_told_at_once(editor, world, tmp_path):
+    own = world.listings["chapter"]
+    row = {**minimal(navn="Feil"), "slug": own.slug, "tilgang": "halvåpen", "postnummer": "0000", "tema": "finnes-ikke"}
+    _page, answer = told(editor, world.organisations["chapter"], write_csv(tmp_path, row))
+    (line,) = answer.context["faulty"]
+    assert {cell["column"] for cell in line["cells"]} == {"tilgang", "postnummer", "tema"}
+    # It stands in the file, though something is wrong with it.
+    assert own not in answer.context["missing"]
+
+
 def test_a_file_with_somebody_elses_groups_is_refused_line_by_line(editor, world, tmp_path):
     before = snapshot()
     victim = world.listings["neighbour"]

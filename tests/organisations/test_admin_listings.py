@@ -8,6 +8,7 @@ import time_machine
 from django.contrib import admin
 from django.urls import reverse
 
+from organisations.admin.listing_form import FOR_WHOM
 from organisations.models import Listing, Meeting, Organisation
 from organisations.schedule import OSLO
 from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory
@@ -87,11 +88,24 @@ def meeting_errors(answer):
             "En pause må ha en første dag, og den siste kan ikke komme før den.",
         ),
         ({"postal_code": "0150"}, "postal_code", "Postnummer 0150 hører til Oslo. Rett postnummeret eller kommunen."),
+        *(
+            (
+                {"contact_phone": typed},
+                "contact_phone",
+                "Skriv bare selve nummeret, med sifre. For eksempel: 00 00 00 01",
+            )
+            for typed in ("ring meg", "00 00 00 01 (Kari)", "00 00 00 01 / 00 00 00 02", "12", "1" * 16)
+        ),
         ({"postal_code": "0000"}, "postal_code", "Vi fant ikke postnummeret 0000. Skriv fire sifre."),
     ],
 )
 def test_what_does_not_fit_is_said_beside_the_field_that_mends_it(staff, listing, changes, field, sentence):
     assert errors_of(save(staff, listing, **changes)) == {field: [sentence]}
+
+
+def test_who_answers_neither_for_whom_nor_whether_alike_is_told_of_both_at_once(staff, listing):
+    found = errors_of(save(staff, listing, audience=[], composition=""))
+    assert found == {"composition": ["Velg ett av svarene."], "audience": [FOR_WHOM]}
 
 
 @pytest.mark.parametrize(

@@ -157,3 +157,29 @@ def test_only_a_national_editor_invites_to_no_organisation(client, db, role, may
     enter(client, world.users[role])
     html = client.get(reverse("admin:organisations_invitation_add")).content.decode()
     assert ("Ingen" in html) is may
+
+
+@pytest.mark.parametrize("model", sorted(admin.site._registry, key=lambda one: one.__name__))
+def test_what_one_may_take_away_has_a_button_for_it_on_its_page(boss, model):
+    """And what one may not has none."""
+    make_world()
+    stem, row = f"admin:{model._meta.app_label}_{model._meta.model_name}", model._base_manager.order_by("pk").first()
+    change, delete = (reverse(f"{stem}_{page}", args=[row.pk]) for page in ("change", "delete"))
+    ways = {delete, delete.replace("/delete/", "/fjern/")}
+    html = boss.get(change).content.decode()
+    found = {way for way in ways if f'href="{way}"' in html or f'formaction="{way}"' in html}
+    may = boss.get(delete).status_code == 200
+    assert (len(found), model.__name__) == (int(may), model.__name__)
+
+
+def test_an_administrator_finds_the_way_to_remove_an_editor_and_to_take_an_invitation_back(client, db):
+    world = make_world()
+    enter(client, world.users["chapter administrator"])
+    membership, invitation = world.memberships["chapter"], world.invitations["chapter"]
+    for row, words in ((membership, "Fjern redaktøren"), (invitation, "Trekk invitasjonen tilbake")):
+        stem = f"admin:organisations_{row._meta.model_name}"
+        html = client.get(reverse(f"{stem}_change", args=[row.pk])).content.decode()
+        delete = reverse(f"{stem}_delete", args=[row.pk])
+        assert f'href="{delete}">{words}</a>' in html
+        client.post(delete, {"post": "yes"})
+        assert not type(row).objects.filter(pk=row.pk).exists()

@@ -117,8 +117,11 @@ def test_a_schedule_that_cannot_be_read_says_what_and_shows_how():
 
 
 def test_every_error_of_a_line_is_told_and_the_other_lines_are_read():
-    rows, errors = read_rows(table(("navn", "tilgang"), ("", "x"), ("a", "apen")))
-    assert rows == [Row(3, {"navn": "a", "tilgang": "apen"})]
+    rows, errors = read_rows(table(("navn", "tilgang", "lokale"), ("", "x", "Huset"), ("a", "apen", "")))
+    assert rows == [
+        Row(2, {"lokale": "Huset"}, is_whole=False),
+        Row(3, {"navn": "a", "tilgang": "apen", "lokale": ""}),
+    ]
     assert [(error.line, error.columns) for error in errors] == [(2, ("navn",)), (2, ("tilgang",))]
 
 
