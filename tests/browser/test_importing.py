@@ -5,43 +5,32 @@ import io
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import User
-from django.core.wsgi import get_wsgi_application
 
-from organisations.models import Listing, Organisation
-from tests.browser.conftest import serving, stored
+from organisations.models import Listing
+from tests.browser.conftest import stored
+from tests.browser.staff_side import PASSWORD, site_with, with_password
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
 from tests.organisations.exchange_files import published
 from tests.organisations.staff import member
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
 
-PASSWORD = "korrekt hest batteri"
 SHOWN = {"contact_email": "gruppa@example.no", "venue": "Huset", "confirmed_at": date(2026, 1, 2)}
 COLUMNS = ["slug", *published()]
 
 
 @pytest.fixture
 def site(db):
-    stored(_fill)
-    with serving(get_wsgi_application) as address:
+    with site_with(_fill) as (address, _nothing):
         yield address
-    stored(_empty)
 
 
 def _fill():
     chapter = OrganisationFactory(name="Ivareta Øyriket")
-    editor = member("redaktor", chapter).user
-    editor.set_password(PASSWORD)
-    editor.save()
+    with_password(member("redaktor", chapter).user)
     for number, name in enumerate(["Endres", "Uendret", "Står ikke her"], start=1):
         listing = ListingFactory(slug=f"tromso-{number}", name=name, organisation=chapter, **SHOWN)
         MeetingFactory(listing=listing)
-
-
-def _empty():
-    for model in (Listing, User, Organisation):
-        model.objects.all().delete()
 
 
 def _names() -> dict[str, str]:

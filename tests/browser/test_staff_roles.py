@@ -1,19 +1,15 @@
 """Every page and every form that each kind of staff opens, in a real browser: an automatic check finds nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
 from tests.browser import audit
-from tests.browser.conftest import serving, stored
-from tests.browser.test_staff_pages import _empty
+from tests.browser.staff_side import cookies_of, faults, give, site_with
 from tests.organisations.attacks.rows import readable_pages
 from tests.organisations.staff import EDITS, NOBODY, enter_as, make_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Each day for who edits least and who edits most of an organisation; the others see parts of the same.
 DAILY = ("chapter editor", "umbrella administrator")
 ROLES = [
@@ -24,11 +20,8 @@ ROLES = [
 @pytest.fixture(scope="module")
 def staff(django_db_setup, django_db_blocker):
     """The address of the site, and for each role its cookies and the pages that it opens."""
-    with django_db_blocker.unblock():
-        found = stored(_fill)
-        with serving(get_wsgi_application) as address:
-            yield address, found
-        stored(_empty)
+    with django_db_blocker.unblock(), site_with(_fill) as found:
+        yield found
 
 
 def _fill() -> dict:
@@ -39,7 +32,7 @@ def _fill() -> dict:
         # Of rows alike one will do.
         paths = {path: client.get(path).status_code for path in readable_pages(world, role)}
         kinds = {_kind(path): path for path, status in reversed(paths.items()) if status == 200}
-        found[role] = ([(one.key, one.value) for one in client.cookies.values()], sorted(kinds.values()))
+        found[role] = (cookies_of(enter_as, world, role), sorted(kinds.values()))
     return found
 
 
@@ -52,7 +45,7 @@ def test_no_page_that_a_role_opens_has_a_fault_that_a_program_can_find(chromium,
     address, found = staff
     cookies, paths = found[role]
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="nb-NO")
-    context.add_cookies([{"name": name, "value": value, "url": f"{address}/admin/"} for name, value in cookies])
+    give(context, cookies, address)
     page = context.new_page()
     findings, said = [], []
     page.on("console", lambda message: said.append(message.text))
@@ -60,8 +53,7 @@ def test_no_page_that_a_role_opens_has_a_fault_that_a_program_can_find(chromium,
         page.goto(address + path)
         findings += [(path, "said", text) for text in said]
         page.evaluate(audit.UNFOLD)
-        violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        findings += [(path, rule["id"], rule["nodes"][0]["html"][:120]) for rule in violations]
+        findings += [(path, *fault) for fault in faults(page, "best-practice")]
         said.clear()
     context.close()
     assert findings == []
