@@ -24,7 +24,8 @@ NEAR = 5
 ABOUT_MEETING = ("ruset", "lar", "mal")
 # How words end that name what somebody does, and may have an owner.
 OWNED = ("ing", "inga", "ingen", "bruk", "bruket", "rusen", "rusa", "problem", "problemet", "heten", "heta")
-SELF, OTHER = "self", "other"
+SELF, OTHER, MET_AT_WORK = "self", "other", "met at work"
+WHO = frozenset(("som", "er", "e", "who", "is"))
 OBJECTS = frozenset(("meg", "mæ", "mei", "oss", "me"))
 BEFORE_OBJECTS = frozenset(("av", "til", "te", "med", "for", "hos", "mot", "på", "fra", "frå", "rundt", "nær", "of"))
 
@@ -64,7 +65,7 @@ class Asked:
             self._add("for", [RUS])
         if OTHER in users or "relasjon" in self.filters:
             self._add("for", [RELATIVES])
-        if "for" not in self.filters:
+        if "for" not in self.filters and MET_AT_WORK not in users:
             self._read_doubtful()
         if PARENTS.intersection(self.filters.get("relasjon", ())) and YOUNG.issuperset(self.filters.get("alder", ())):
             # «foresatte til ungdom»: young is whom it is about, and not those who meet.
@@ -106,7 +107,7 @@ class Asked:
 
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
-        if self._wants_to_stop():
+        if self._wants_to_stop() or any(map(self._is_somebody, range(len(self._parts.words)))):
             self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
@@ -142,12 +143,38 @@ class Asked:
             for mark, user in (("eget", SELF), ("andres", OTHER)):
                 if self._lexicon.marks[mark].begin(self._parts.names, after):
                     return user
+        if company := self._company(at):
+            return company
         for earlier in range(at - 1, max(-1, at - 1 - NEAR), -1):
             if person := self._person(earlier):
                 return person
             if self._parts.words[earlier + 1].starts_sentence:
                 return None
         return None
+
+    def _company(self, at) -> str | None:
+        """«elsker en alkoholiker», «gift med en som spiller», «jobber med rusavhengige»: not the reader, who meets them.
+
+        The word itself says that it is somebody, or what stands before it does («en som»).
+        """
+        marks, names = self._lexicon.marks, self._parts.names
+        # «pillemisbruker» is two words by now.
+        is_compound = self._is_used(at - 1) and bool(marks["en som bruker"].begin(names, at))
+        start = at - 1 if is_compound else at
+        one = marks["en annen"].end(names, start)
+        if not (self._is_somebody(at) or (one and self._parts.words[start - 1].plain in WHO)):
+            return None
+        near, met = (marks[name].end(names, start - one) for name in ("omgang", "omgang med en"))
+        if near or (met and one) or (met > 1 and not marks["en som bruker, flere"].begin(names, at)):
+            return OTHER
+        if marks["på jobben"].end(names, start - one):
+            return OTHER if one else MET_AT_WORK
+        return None
+
+    def _is_somebody(self, at) -> bool:
+        """«alkoholiker», «pille» + «misbruker»."""
+        someone, names = self._lexicon.marks["en som bruker"], self._parts.names
+        return bool(someone.begin(names, at) or (self._is_used(at) and someone.begin(names, at + 1)))
 
     def _person(self, at) -> str | None:
         part = self._part_over(at)

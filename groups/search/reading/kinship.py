@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from . import files
 
+# The relation of those who have no word of their own for it.
+NO_WORD = "annen"
 ONE, CERTAIN, SEVERAL, CERTAIN_ONES = "en", "den", "flere", "de"
 
 
@@ -67,7 +69,8 @@ class Relatives:
         if self.is_user(after) or self.is_lost(at, after):
             return noun.other if noun.number == ONE else noun.own
         if noun.number == SEVERAL:
-            return noun.own
+            # «barnebarn» alone is said by their grandparents, and by whoever looks for their relatives.
+            return "" if noun.own == NO_WORD and noun.other != NO_WORD else noun.own
         if noun.says_nothing_alone:
             return None
         return noun.own if noun.own == noun.other else ""

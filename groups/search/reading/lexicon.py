@@ -13,7 +13,8 @@ from .vocabulary import SpeltWords, Vocabulary, plain_words
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
     "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
-    "slutter", "jeg", "de andre",
+    "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
+    "en som bruker, flere",
 )  # fmt: skip
 MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting")
 

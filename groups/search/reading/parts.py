@@ -19,6 +19,9 @@ DENIABLE = frozenset(
 )  # fmt: skip
 
 
+# Marks of kinship that are not searched for where they stand in no filter.
+SAY_NO_TOPIC = ("bruker", "mistet", "omgang", "omgang med en", "en annen", "på jobben")
+
 # What may stand between the «not» and what is not wanted.
 SMALL_WORDS = frozenset(("noe", "noko", "på", "en", "et", "ei", "til", "for", "i", "med", "om", "a", "any"))
 
@@ -61,7 +64,7 @@ class Parts:
         plain = self.words[at].plain
         if len(plain) < 2 or plain.isdigit():
             return False
-        said = (self._lexicon.neutral, self._lexicon.sentence, *map(self._lexicon.marks.get, ("bruker", "mistet")))
+        said = (self._lexicon.neutral, self._lexicon.sentence, *map(self._lexicon.marks.get, SAY_NO_TOPIC))
         return not any(marks.begin(self.names, at) for marks in said)
 
     def _read(self) -> list[Part]:

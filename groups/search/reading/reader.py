@@ -163,9 +163,17 @@ class Split:
         typed = self.words[at].plain
         to_place = min(OSA.distance(typed, plain_form(one.name)) for one in place[1])
         to_word = min(OSA.distance(typed, name.rstrip("*")) for name in guess[1])
+        # «skein» is rather «Skien», with all its letters, than «skeiv».
+        place_swapped = any(_has_same_letters(self.words[at], one.name) for one in place[1])
+        word_swapped = any(_has_same_letters(self.words[at], name.rstrip("*")) for name in guess[1])
+        to_place, to_word = (to_place, not place_swapped), (to_word, not word_swapped)
         return (place[0], to_place, not self._is_likely_place(at, guess[1])) < (guess[0], to_word, True)
 
     def _is_likely_place(self, at, guessed) -> bool:
         """Where a misspelt word may as well be another: after a preposition, or when the other is only in a name."""
         after_preposition = at > 0 and self.words[at - 1].plain in self._lexicon.marks["sted"].words
         return after_preposition or not any(name in self._lexicon.words for name in guessed)
+
+
+def _has_same_letters(word: Word, other: str) -> bool:
+    return sorted(word.plain) == sorted(plain_form(other))

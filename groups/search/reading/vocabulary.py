@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from selvhjelp.places.spelling import fold_key
 
 from .text import Word, plain_form
-from .typos import SHORTEST, SWAPPED_LENGTH, Nearest, Speller, swaps
+from .typos import LONG, SHORTEST, SWAPPED_LENGTH, Nearest, Speller, swaps
 
 SPECIAL = "æøå"
 # What is typed for them where a keyboard has none: «aa» may be Anonyme Alkoholikere, or «å».
@@ -96,7 +96,17 @@ class Vocabulary:
     def _as_spelt(self, word: Word) -> tuple[str, ...]:
         same = self._same(word.plain, word.folded)
         found = same if any(name not in self._named for name in same) else [*same, *self._inflected(word.plain)]
+        if found and not same and (doubled := self._doubled(word)):
+            # «sønen» is «sønnen», and not a form of «søn.».
+            return doubled
         return tuple(dict.fromkeys([*found, *self._begun(word)]))
+
+    def _doubled(self, word: Word) -> tuple[str, ...]:
+        """The known words of which one of two like letters is left out, the commonest slip there is."""
+        if len(word.plain) < SHORTEST or word.folded in self._correct:
+            return ()
+        forms = (word.plain[:at] + letter + word.plain[at:] for at, letter in enumerate(word.plain))
+        return next((same for form in forms if (same := self._same(form, fold_key(form)))), ())
 
     def is_correct(self, word: Word) -> bool:
         """Whether it is a right word that looks like a misspelt one."""
@@ -109,14 +119,21 @@ class Vocabulary:
 
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
         """The known words that it may be misspelt from, and by how many letters."""
-        nearest = (
-            self._speller.nearest(word.folded)
-            or self._swapped(word.folded)
-            or self._beginnings.nearest_beginning(word.folded)
-        )
-        if not nearest:
+        nearest = self._speller.nearest(word.folded) or self._swapped(word.folded)
+        if nearest and not self._differs_in_first_part(word, nearest):
+            return nearest.slips, (*self._folded.get(nearest.word, ()), *self._folded.get(nearest.word + "*", ()))
+        if nearest or not (begun := self._beginnings.nearest_beginning(word.folded)):
             return None
-        return nearest.slips, (*self._folded.get(nearest.word, ()), *self._folded.get(nearest.word + "*", ()))
+        # «nabokommune» begins like `nabo*`, and is no «nabo».
+        return begun.slips, tuple(self._folded.get(begun.word + "*", ()))
+
+    def _differs_in_first_part(self, word: Word, nearest: Nearest) -> bool:
+        """«barnegruppe» is no misspelt «bønnegruppe»: two slips are too many for what stands before «gruppe»."""
+        for head in self._heads:
+            first, other = word.folded.removesuffix(head), nearest.word.removesuffix(head)
+            if first != word.folded and other != nearest.word:
+                return nearest.slips > 1 and len(first) < LONG
+        return False
 
     def _swapped(self, folded: str) -> Nearest | None:
         if len(folded) != SWAPPED_LENGTH or folded in self._correct:
