@@ -153,7 +153,7 @@ class Asked:
         return None
 
     def _company(self, at) -> str | None:
-        """«elsker en alkoholiker», «gift med en som spiller», «jobber med rusavhengige»: not the reader, who meets them.
+        """«elsker en alkoholiker», «gift med en som spiller», «jobber med rusavhengige»: somebody else than the reader.
 
         The word itself says that it is somebody, or what stands before it does («en som»).
         """

@@ -11,8 +11,9 @@ TODAY = date(2026, 11, 24)
 NEAR = ("bor med", "jeg bor sammen med", "eg bur saman med", "lever med", "elsker", "er forelsket i", "gift med",
         "bor hos", "er glad i", "oppvokst med", "sammen med", "skilt fra", "bekymret for", "in love with")  # fmt: skip
 MET = ("vil hjelpe", "hvordan hjelpe", "snakke med", "jeg kjenner", "hvordan støtte", "jeg har")
-ONES = ("en alkoholiker", "en rusmisbruker", "en rusavhengig", "ein narkoman", "en spillavhengig", "en pillemisbruker",
-        "en aktiv alkoholiker", "en som drikker", "noen som ruser seg", "en som er rusavhengig", "en gambler")  # fmt: skip
+ONES = ("en alkoholiker", "en rusmisbruker", "en rusavhengig", "ein narkoman", "en spillavhengig",
+        "en pillemisbruker", "en aktiv alkoholiker", "en som drikker", "noen som ruser seg",
+        "en som er rusavhengig", "en gambler")  # fmt: skip
 SEVERAL = ("alkoholikere", "rusavhengige", "narkomane")
 SELF = ("jeg er", "er jeg", "eg er", "i am", "tror jeg er", "kanskje jeg er", "jeg bor i Oslo og er",
         "jeg vil bo alene og er", "jeg har vært", "jeg er redd for at jeg er")  # fmt: skip
