@@ -3,7 +3,7 @@
 Each step is one function that keeps a version of what it changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -66,6 +66,12 @@ def confirm(listings: Iterable[Listing], *, by, how: str, today: date) -> None:
     Listing.objects.bulk_update(listings, CONFIRMATION)
     with acting(by=by, how=How.CONFIRMED):
         keep(listings)
+
+
+def told_confirmed(listings: Sequence[Listing]) -> str:
+    """What is said to who has confirmed them."""
+    what = f"{listings[0].name} er" if len(listings) == 1 else f"{len(listings)} grupper er"
+    return f"{what} bekreftet i dag. Takk!"
 
 
 def _confirmed(listing, *, by, how, today):

@@ -21,6 +21,7 @@ from .listing_needs import NeedsFilter
 from .meeting import MeetingInline
 
 CONFIRM = "Alt stemmer i dag for de avkryssede"
+NOT_SHOWN = "De du krysset av for, står ikke på nettsiden. Åpne dem, og publiser dem først."
 GONE = "Siden, historikken og meldingene om gruppa blir borte, og kan ikke hentes tilbake."
 INSTEAD = "Møtes gruppa ikke mer, er det bedre å legge den ned: Da viser adressen de nærmeste gruppene i stedet."
 # Buttons whose own sentence says what has happened.
@@ -102,9 +103,13 @@ class ListingAdmin(ListingAnswers, ListingExchange, ListingHistory, ListingClosi
     @admin.action(description=CONFIRM)
     def confirm(self, request, queryset):
         """Of what the user edits, and of nothing else, whatever the list was asked for."""
-        listings = Listing.objects.editable_by(request.user).published().filter(pk__in=queryset.values("pk"))
+        mine = Listing.objects.editable_by(request.user).published()
+        listings = list(mine.filter(pk__in=queryset.values("pk")))
+        if not listings:
+            messages.warning(request, NOT_SHOWN)
+            return
         lifecycle.confirm(listings, by=request.user, how=ConfirmedHow.FORM, today=timezone.localdate())
-        messages.success(request, f"{len(listings)} grupper er bekreftet i dag. Takk!")
+        messages.success(request, lifecycle.told_confirmed(listings))
 
     @admin.display(description="står den på nettsiden?")
     def state(self, listing):

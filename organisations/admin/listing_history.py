@@ -5,6 +5,8 @@ from itertools import pairwise
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from organisations.history.differences import Words
@@ -14,8 +16,8 @@ from organisations.models import ListingVersion
 
 # Older versions stay, and come one at a time by their number.
 MOST_SHOWN = 100
-RESTORED = "{} er som den var i versjon {}. Se over før du går videre."
-RESTORED_AS_DRAFT = "{} er som den var i versjon {}, og ligger nå som kladd. Fyll ut det som mangler, og publiser."
+RESTORED = "{} er som den var {}. Se over før du går videre."
+RESTORED_AS_DRAFT = "{} er som den var {}, og ligger nå som kladd. Fyll ut det som mangler, og publiser."
 
 
 class ListingHistory:
@@ -52,15 +54,16 @@ class ListingHistory:
     def restore_view(self, request, object_id, number):
         listing = self.row_or_404(request, object_id)
         version = get_object_or_404(ListingVersion, listing=listing, number=number)
-        as_draft = "as_draft" in request.POST
+        as_draft, at = "as_draft" in request.POST, timezone.localtime(version.at)
+        when = f"{date_format(at, 'j. F Y')} kl. {date_format(at, 'H.i')}"
         try:
             restore(version, by=request.user, as_draft=as_draft)
         except RestoreGap as gap:
             return self._offer_as_draft(request, listing, version, gap)
         except RestoreFault as fault:
-            messages.error(request, f"Versjon {number} passer ikke lenger, og ingenting er endret. {fault}")
+            messages.error(request, f"Versjonen fra {when} passer ikke lenger, og ingenting er endret. {fault}")
         else:
-            messages.success(request, (RESTORED_AS_DRAFT if as_draft else RESTORED).format(listing, number))
+            messages.success(request, (RESTORED_AS_DRAFT if as_draft else RESTORED).format(listing, when))
         return redirect(reverse("admin:organisations_listing_change", args=[listing.pk]))
 
     def _offer_as_draft(self, request, listing, version, gap):

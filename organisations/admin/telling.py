@@ -1,9 +1,12 @@
 """What a page says when something is stored: one sentence, in the words that people use here."""
 
 from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.shortcuts import redirect
 from django.urls import reverse
 
+NOTHING_TICKED = "Kryss av i lista først. Ingenting er endret."
+NOT_HERE = "Det du leter etter, er ikke her. Kanskje er det slettet, eller hører til noen du ikke redigerer for."
 COPIED = "Dette er kopien, «{}». Den er en kladd. Endre det som er annerledes, og publiser."
 
 
@@ -16,6 +19,17 @@ class Telling:
 
     def tell_deleted(self, request, name):
         messages.success(request, f"«{name}» er slettet.")
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "POST" and not request.POST.getlist(ACTION_CHECKBOX_NAME):
+            messages.warning(request, NOTHING_TICKED)
+            return redirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Said alike of what never was and of what is somebody else's. Django has no other door to it."""
+        messages.warning(request, NOT_HERE)
+        return redirect("admin:index")
 
     def response_add(self, request, obj, post_url_continue=None):
         if "_saveasnew" in request.POST:

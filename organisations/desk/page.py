@@ -38,10 +38,8 @@ class DeskPage:
             return HttpResponseBadRequest()
         mine = list(Listing.objects.editable_by(request.user).published().filter(pk__in=chosen))
         lifecycle.confirm(mine, by=request.user, how=how, today=timezone.localdate())
-        if len(mine) == 1:
-            messages.success(request, f"{mine[0].name} er bekreftet i dag. Takk!")
-        elif mine:
-            messages.success(request, f"{len(mine)} grupper er bekreftet i dag. Takk!")
+        if mine:
+            messages.success(request, lifecycle.told_confirmed(mine))
         return redirect("admin:index")
 
 

@@ -8,8 +8,9 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from organisations import reports
-from organisations.admin.telling import COPIED
-from organisations.models import Language, Report, Theme
+from organisations.admin.listing import NOT_SHOWN
+from organisations.admin.telling import COPIED, NOT_HERE, NOTHING_TICKED
+from organisations.models import Language, Listing, Report, Theme
 from tests.factories import ListingFactory
 from tests.organisations.staff import enter, form_of, make_world, person
 
@@ -183,3 +184,26 @@ def test_an_administrator_finds_the_way_to_remove_an_editor_and_to_take_an_invit
         assert f'href="{delete}">{words}</a>' in html
         client.post(delete, {"post": "yes"})
         assert not type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_a_button_pressed_with_nothing_ticked_says_what_to_do(boss):
+    make_world()
+    path = reverse("admin:organisations_listing_changelist")
+    answer = boss.post(path, {"action": "confirm", "index": "0"}, follow=True)
+    assert said(answer) == [NOTHING_TICKED]
+    one = Listing.objects.first()
+    answer = boss.post(path, {"action": "confirm", "index": "0", "_selected_action": [one.pk]}, follow=True)
+    assert said(answer) == [f"{one.name} er bekreftet i dag. Takk!"]
+    draft = ListingFactory(status="kladd")
+    answer = boss.post(path, {"action": "confirm", "index": "0", "_selected_action": [draft.pk]}, follow=True)
+    draft.refresh_from_db()
+    assert (said(answer), draft.confirmed_at) == ([NOT_SHOWN], None)
+
+
+def test_what_is_not_there_and_what_is_somebody_elses_are_told_of_alike(client, db):
+    world = make_world()
+    enter(client, world.users["chapter editor"])
+    foreign = world.listings["stranger"].pk
+    for pk in (foreign, foreign + 100_000):
+        answer = client.get(reverse("admin:organisations_listing_change", args=[pk]), follow=True)
+        assert (answer.redirect_chain, said(answer)) == ([(reverse("admin:index"), 302)], [NOT_HERE])
