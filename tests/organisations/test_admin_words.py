@@ -194,7 +194,7 @@ def test_a_button_pressed_with_nothing_ticked_says_what_to_do(boss):
     one = Listing.objects.first()
     answer = boss.post(path, {"action": "confirm", "index": "0", "_selected_action": [one.pk]}, follow=True)
     assert said(answer) == [f"{one.name} er bekreftet i dag. Takk!"]
-    draft = ListingFactory(status="kladd")
+    draft = ListingFactory(status="kladd", confirmed_at=None)
     answer = boss.post(path, {"action": "confirm", "index": "0", "_selected_action": [draft.pk]}, follow=True)
     draft.refresh_from_db()
     assert (said(answer), draft.confirmed_at) == ([NOT_SHOWN], None)
