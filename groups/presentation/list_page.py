@@ -41,7 +41,8 @@ def taking_along() -> dict:
 
 def filters(search: Search, address: ListAddress, active: int) -> dict:
     """The panel of filters; what it does not ask for itself comes along unseen."""
-    asked = {*panel.UNFOLDED, *panel.FOLDED, "side"}
+    groups = panel.groups(search)
+    asked = {*panel.UNFOLDED, *panel.FOLDED, "side", *(group["name"] for group in groups)}
     hidden = [
         {"name": name, "value": value}
         for name, values in address.values.items()
@@ -49,7 +50,7 @@ def filters(search: Search, address: ListAddress, active: int) -> dict:
         for value in values
     ]
     return {
-        "groups": panel.groups(search),
+        "groups": groups,
         "active_count": active,
         "action": address.path,
         "hidden": hidden,

@@ -1,5 +1,6 @@
 """The filters beside a list: what can be chosen, how many there would be, and what has been chosen."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +19,8 @@ FOLDED = (
 )  # fmt: skip
 # Groups that say nothing about these may still fit: whoever narrows by them is told how many there are.
 MAY_STILL_FIT = ("ruset", "lar", "mal", "livssyn", "tilrettelagt", "pamelding", "drift")
+# Kilometres to choose between; 0 is the municipality alone.
+DISTANCES = (0, 30, 60, 100, 200)
 # Long vocabularies show only what is there.
 ONLY_WITH_HITS = ("tema", "sprak", "program", "relasjon", "opptak", "livssyn", "alder")
 # Words for a chip where the label of the choice does not stand on its own.
@@ -32,8 +35,20 @@ NO_CHIP = ("avstand", "sorter", "side", "q", "ordrett")
 
 def groups(search: Search) -> list[dict]:
     """The groups of filters that have anything to choose between."""
-    found = [_group(search, name) for name in UNFOLDED + FOLDED]
+    found = [_distances(search), *(_group(search, name) for name in UNFOLDED + FOLDED)]
     return [group for group in found if group["choices"]]
+
+
+def _distances(search):
+    """How far one would go; nothing where there is no point to measure from."""
+    current = search.where.km or 0 if search.where else 0
+    counts = search.counts_within(sorted({*DISTANCES, current}))
+    choices = [
+        {"value": km, "label": _within(km, search.where), "count": str(count), "checked": km == current}
+        for km, count in counts.items()
+    ]
+    legend = search.parameters.filters["avstand"].label
+    return {"name": "avstand", "legend": legend, "choices": choices, "is_single": True, "open": True}
 
 
 def _group(search, name):
@@ -74,10 +89,11 @@ def _unstated_note(search, name):
 
 def rhythm_rows(search: Search, address: ListAddress) -> list[dict]:
     """How often and which weekday, each one tap away with its number."""
-    return [
+    rows = [
         {"label": _("Hvor ofte?"), "choices": _links(search, address, "hyppighet")},
         {"label": _("Hvilken dag?"), "choices": _links(search, address, "ukedag")},
     ]
+    return [row for row in rows if any(choice["count"] or choice["current"] for choice in row["choices"])]
 
 
 def _links(search, address, name):
@@ -98,16 +114,42 @@ def _links(search, address, name):
 
 def chips(search: Search, address: ListAddress) -> list[dict]:
     """What has been chosen, each with the list without it."""
+    found = _narrowing(search, address)
+    # A place whose page this is can be given up as well; by itself it is what the page is about.
+    return _place_of_page(search, address) + found if found else []
+
+
+def _place_of_page(search, address) -> list[dict]:
+    if address.path == reverse("group_list") or not search.where:
+        return []
+    everywhere = ListAddress(reverse("group_list"), address.values)
+    return [
+        {"label": place.name, "remove_url": everywhere.without("avstand", "utenfor")} for place in search.where.places
+    ]
+
+
+def _narrowing(search, address) -> list[dict]:
     found = []
     for name, values in search.stated.items():
         if name not in NO_CHIP:
             found += [_chip(search, address, name, value) for value in values]
     if "q" in search.stated:
-        words = ", ".join(f"«{word}»" for word in search.reading.text.split())
-        found.append({"label": words, "remove_url": address.without("q", "ordrett")})
+        found += _words(search.reading.text.split(), address)
     if "avstand" in search.stated and search.where and search.where.can_widen:
-        found.append({"label": _within(int(search.stated["avstand"][0])), "remove_url": address.without("avstand")})
+        found.append(
+            {"label": _within(int(search.stated["avstand"][0]), search.where), "remove_url": address.without("avstand")}
+        )
     return [chip for chip in found if chip["remove_url"] != str(address)]
+
+
+def _words(words: list[str], address) -> list[dict]:
+    """Each word that is looked for in texts, with the list that looks for the others alone."""
+    without_any = address.without("q", "ordrett")
+    others = [[other for at, other in enumerate(words) if at != number] for number in range(len(words))]
+    return [
+        {"label": f"«{word}»", "remove_url": address.changed(q=" ".join(rest)) if rest else without_any}
+        for word, rest in zip(words, others, strict=True)
+    ]
 
 
 def _chip(search, address, name, value):
@@ -127,9 +169,10 @@ def _chip_label(search, name, value):
     return dict(choices).get(value, value)
 
 
-def _within(km):
+def _within(km, where):
     if km == 0:
-        return _("Bare i kommunen")
+        names = [place.name for place in where.places]
+        return _("Bare i %(place)s") % {"place": names[0]} if len(names) == 1 else _("Bare i kommunen")
     return _("Inntil %(km)s unna") % {"km": f"{km}{NO_BREAK_SPACE}km"}
 
 

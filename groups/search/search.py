@@ -1,12 +1,13 @@
 """One search: the hits in their order, and how far each one is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from groups.filters import FILTERS, PER_PAGE, PLACES, ParameterSet
+from groups.filters import FILTERS, PER_PAGE, PLACES, READ_PLACE, ParameterSet
 
 from . import bits
 from .catalogue import Catalogue
@@ -59,6 +60,17 @@ class Search:
     def counts(self, parameter: str, values: Iterable[str]) -> dict[str, int]:
         """For each value how many there are with this value of the parameter alone and all else as it is."""
         return {value: self.parameters.count_with(parameter, value) for value in values}
+
+    def counts_within(self, kilometres: Iterable[int]) -> dict[int, int]:
+        """For each distance how many there are within it of the place searched in, and all else as it is.
+
+        0: in the municipality alone. Empty where there is no point to measure from.
+        """
+        if not (self.where and self.where.can_widen):
+            return {}
+        place = next(name for name in PLACES if self.parameters.where.get(name))
+        others = self.selection.without(place, READ_PLACE, "avstand").listings
+        return {km: (others & replace(self.where, km=km).listings(self.catalogue)).bit_count() for km in kilometres}
 
     def unstated(self, parameter: str) -> int:
         """How many more there would be, were those counted that state nothing about the parameter."""

@@ -14,6 +14,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from groups.filters import PLACES
+from groups.presentation import steps
 from groups.presentation.address import ListAddress, as_lists
 from groups.presentation.place_address import list_address, place_address
 from groups.presentation.search_box import LONGEST_IN_BOX, search_box
@@ -64,16 +65,9 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
 def _professional_address(search: Search) -> ListAddress:
     """The page of the municipality for professionals; without one place, where they can ask again."""
     places = search.where.places if search.where else ()
-    if len(places) == 1 and (place := municipality_of(places[0])):
+    if len(places) == 1 and (place := Gazetteer.current().municipality_of(places[0])):
         return ListAddress(reverse("professionals_in", args=[place.slug]), {})
     return ListAddress(reverse("professionals"), {})
-
-
-def municipality_of(place: Place | None) -> Place | None:
-    """The one municipality that a place lies in; None for several, or none."""
-    if place is None or place.is_area or len(place.municipality_codes) != 1:
-        return None
-    return Gazetteer.current().municipality(place.municipality_codes[0])
 
 
 def _typed(posted, name) -> str:
@@ -183,6 +177,7 @@ def _ask_back(request, text, filters, resolution: Resolution) -> HttpResponse:
             "choices": [{"name": link["label"], "url": link["url"]} for link in links]
             or [{"name": _("Vis fylkene"), "url": reverse("start") + "#fylker"}],
         },
+        "steps": steps.anywhere(),
     }
     return render(request, "groups/list.html", context)
 

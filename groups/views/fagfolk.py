@@ -20,7 +20,7 @@ from organisations.models import Resource
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
-from .asking import LONGEST_TEXT, municipality_of
+from .asking import LONGEST_TEXT
 from .elsewhere import elsewhere
 from .fagfolk_kinds import Side
 from .lists import examples_words
@@ -39,7 +39,7 @@ def professionals(request):
         asked = _asked(request.POST)
         text = request.POST.get("sted", "")[:LONGEST_TEXT].strip()
         resolution = Gazetteer.current().resolve(text)
-        if place := municipality_of(resolution.place):
+        if place := Gazetteer.current().municipality_of(resolution.place):
             return _see(place, asked)
         return render(request, "fagfolk/start.html", _start(asked, text, resolution))
     return render(request, "fagfolk/start.html", _start(asked))
@@ -83,9 +83,10 @@ def _question(text, resolution, asked) -> dict:
     """Why there is no page for what was typed, and what it may have meant."""
     if not text:
         return {"error": _("Skriv en kommune, et sted eller et postnummer.")}
+    gazetteer = Gazetteer.current()
     places = [place for found in resolution.places for place in _municipalities_of(found)]
-    places = places or [Gazetteer.current().resolve(spelling).place for spelling in resolution.suggestions]
-    choices = {found.label: _address(found, asked) for place in places if (found := municipality_of(place))}
+    places = places or [gazetteer.resolve(spelling).place for spelling in resolution.suggestions]
+    choices = {found.label: _address(found, asked) for place in places if (found := gazetteer.municipality_of(place))}
     error = _("Velg kommunen.") if resolution.places else _("Vi fant ikke «%(text)s».") % {"text": shortened(text)}
     return {"error": error, "choices": [{"name": name, "url": url} for name, url in choices.items()]}
 

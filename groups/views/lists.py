@@ -68,7 +68,8 @@ def municipality(request, slug):
     place = match.places[0]
     search, address = _scoped(request, "kommune", place)
     context = _list_context(search, address)
-    context["steps"] = steps.in_municipality(place, context["nearest"])
+    # Whether there is a group or not: who covers the place, and how one is started there.
+    context["steps"] = context["steps"] or steps.of_search(search, context["found"])
     return render(request, "groups/list.html", {**context, **_in_municipality(search, address, place)})
 
 
@@ -92,7 +93,8 @@ def _list_context(search: Search, address: ListAddress) -> dict:
     shown = [*found["cards"], *found["different"], *found["remote"], *found["wider"], *found["nearest"]]
     return {
         **context,
-        "nearest": found["nearest"],
+        "found": found,
+        "steps": steps.of_search(search, found) if search.count == 0 or found["nearest"] else None,
         "is_example": any(card.is_example for card in shown),
         "example_text": examples_words(),
         "search": _box(search, address),
@@ -123,7 +125,6 @@ def _everywhere(search: Search, address: ListAddress) -> dict:
         "heading": heading,
         "title": place_name or _("Finn en gruppe"),
         "noindex": bool(search.values),
-        "steps": steps.anywhere() if search.count == 0 else None,
     }
 
 
@@ -140,7 +141,6 @@ def _in_county(search: Search, address: ListAddress, place: Place) -> dict:
         "booklets": links.of_county(place.slug, place.name),
         "place_name": place.name,
         "noindex": bool(address.values),
-        "steps": steps.anywhere() if search.count == 0 else None,
     }
 
 

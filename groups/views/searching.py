@@ -71,6 +71,6 @@ def beside(search: Search) -> dict:
 
 def _nearest(search, shown_already) -> list[int]:
     meets_in_person = search.catalogue.with_any("form", [Form.IN_PERSON])
-    if "kommune" not in search.values or bits.of(shown_already) & meets_in_person:
+    if not (search.where and search.where.centres) or bits.of(shown_already) & meets_in_person:
         return []
     return outside.nearest_of_all(search)

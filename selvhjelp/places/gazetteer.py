@@ -167,6 +167,12 @@ class Gazetteer:
         """The municipality in force with this number."""
         return self._by_code.get((PlaceKind.MUNICIPALITY, code))
 
+    def municipality_of(self, place: Place | None) -> Place | None:
+        """The one municipality that a place lies in; None for an area, for several, or for no place."""
+        if place is None or place.is_area or len(place.municipality_codes) != 1:
+            return None
+        return self.municipality(place.municipality_codes[0])
+
     def county(self, code: str) -> Place | None:
         """The county in force with this number."""
         return self._by_code.get((PlaceKind.COUNTY, code))

@@ -96,6 +96,7 @@ def test_chips_tell_what_was_understood_and_go_one_by_one(client):
     links = [link for link in html.read(response).all("a") if "ds-chip" in link.attributes.get("class", "")]
     chips = {link.text.strip().replace("\xa0", " "): link.attributes["href"] for link in links}
     assert chips == {
+        "Tromsø": "/grupper/?for=parorende&ukedag=onsdag",
         "Pårørende": "/kommune/tromso/?ukedag=onsdag&avstand=60",
         "Onsdag": "/kommune/tromso/?for=parorende&avstand=60",
         "Inntil 60 km unna": "/kommune/tromso/?for=parorende&ukedag=onsdag",

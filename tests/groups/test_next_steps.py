@@ -63,10 +63,10 @@ def one_can_go_to() -> dict:
 def leads_from(place, audience, access, listings) -> dict:
     search = search_for(QueryDict(parameters(place, audience, access)))
     found = beside(search)
-    given = steps.in_municipality(place, found["nearest"])
+    given = steps.of_search(search, found)
     cards = [card for card in (*found["cards"], *found["wider"], *found["nearest"]) if card.distance_text]
     links = [link["url"] for link in outside.links(search, place)]
-    others = {*links, given["start_url"], given["help_url"], (given["contact_point"] or {}).get("url")} - {None}
+    others = {*links, given["start_url"], given["help_url"], (given.get("contact_point") or {}).get("url")} - {None}
     is_near = shows_the_nearest([card.slug for card in cards], place, audience, access, listings)
     return {"is_enough": len(others) >= 3 and is_near, "near": [card.slug for card in cards], "others": others}
 
@@ -116,6 +116,51 @@ def test_a_page_has_one_such_line_and_steps_that_exist(client, country, slug, qu
     ]
     assert [client.get(link).status_code for link in links] == [200] * len(links)
     assert all(link.replace("&", "&amp;") in page for link in links)
+
+
+def test_each_step_of_each_municipality_exists(client, country):
+    """Each address once: what leads to lists is held above by the number of their hits."""
+    given = [steps.in_municipality(place) for place in Gazetteer.current().municipalities()]
+    addresses = {one[name] for one in given for name in ("start_url", "help_url", "remote_url")}
+    addresses |= {one["contact_point"]["url"] for one in given if one["contact_point"]}
+    assert len(addresses) >= len(given)
+    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
+
+
+@pytest.fixture
+def few(db):
+    """One group where people meet, one on the net, both for grown-ups."""
+    catalogue.forget()
+    yield ListingFactory(municipality_id="5501"), ListingFactory(forms=[Form.ONLINE])
+    catalogue.forget()
+
+
+@pytest.mark.parametrize("query", ["q=ukjentord", "for=rus&alder=ungdom", "fylke=34&for=rus&alder=ungdom", "q=9999"])
+def test_a_search_without_hits_in_no_municipality_leaves_steps_that_exist(client, few, query):
+    response = client.get(f"/grupper/?{query}")
+    given = response.context["steps"]
+    addresses = [given[name] for name in ("remote_url", "help_url", "start_url")]
+    assert [client.get(address).status_code for address in addresses] == [200, 200, 200]
+    page = response.content.decode()
+    assert [address for address in addresses if f'href="{address.replace("&", "&amp;")}"' not in page] == []
+
+
+def test_who_is_under_18_is_led_to_the_page_for_them(client, few):
+    assert '<a href="/under-18/">For deg under 18</a>' in client.get("/grupper/?for=rus&alder=ungdom").content.decode()
+    assert '<a href="/under-18/">For deg under 18</a>' not in client.get("/grupper/?alder=eldre").content.decode()
+
+
+def test_who_asks_for_a_municipality_by_its_number_is_shown_its_nearest_group_too(client, few):
+    page = client.get("/grupper/?kommune=1151&for=rus&alder=ungdom&tilgang=apen").content.decode()
+    assert "Nærmeste grupper" in page
+    assert "/start-gruppe/?kommune=1151" in page
+
+
+def test_what_is_not_understood_is_asked_back_with_steps(client, few):
+    page = client.post("/grupper/", {"q": "xyzzyq"}).content.decode()
+    assert [
+        way for way in ("/grupper/?form=digital&amp;form=telefon", "/start-gruppe/") if f'"{way}"' not in page
+    ] == []
 
 
 def test_without_any_group_in_the_country_there_is_still_somebody_to_talk_to_and_a_way_to_begin(client):

@@ -62,8 +62,11 @@ class Parts:
 
     def _may_mean_something(self, at) -> bool:
         plain = self.words[at].plain
-        if len(plain) < 2 or plain.isdigit():
+        if len(plain) < 2:
             return False
+        if plain.isdigit():
+            # A postal code that there is none of is said to be so, and not passed over.
+            return self._place_reader.looks_like_postal_code(at)
         said = (self._lexicon.neutral, self._lexicon.sentence, *map(self._lexicon.marks.get, SAY_NO_TOPIC))
         return not any(marks.begin(self.names, at) for marks in said)
 

@@ -146,12 +146,18 @@ class PlaceReader:
             return True
         return self.is_said_like_one(at) or self._stands_alone(at)
 
+    def looks_like_postal_code(self, at) -> bool:
+        """Four digits that are nothing else: a year, a number of a room."""
+        word = self._words[at].plain
+        return word.isdigit() and len(word) == DIGITS_OF_A_POSTAL_CODE and not self._is_rather_a_year(at)
+
     def _is_rather_a_year(self, at) -> bool:
         """«mistet sønnen i 2019», «kl 2000»; «pårørende 2013» is a postal code."""
-        if int(self._words[at].plain) not in YEARS:
-            return False
-        is_counted = at > 0 and self._words[at - 1].plain in BEFORE_NUMBERS
-        return is_counted or not all(self._is_of_search(other) for other in range(len(self._words)) if other != at)
+        if at > 0 and self._words[at - 1].plain in BEFORE_NUMBERS:
+            return True
+        return int(self._words[at].plain) in YEARS and not all(
+            self._is_of_search(other) for other in range(len(self._words)) if other != at
+        )
 
     def is_said_like_one(self, at) -> bool:
         """After a preposition, or with a capital where others have none."""

@@ -44,6 +44,24 @@ def test_the_number_beside_a_value_is_right_where_another_value_was_bad(find, wo
             assert find(parameters).counts(name, VALUES[name]) == wanted, (bad, name)
 
 
+@pytest.mark.parametrize(
+    "where",
+    [{"kommune": ["5501"]}, {"kommune": ["5501", "0301"]}, {"sted": ["9008"]}, {"sted": ["Bergen"]}, {"q": ["Tromsø"]}],
+    ids=str,
+)
+def test_the_number_beside_a_distance_is_the_count_of_a_new_search_with_it(find, world_of_listings, where):
+    kilometres = (0, 30, 60, 100, 200, 2000)
+    for other in ({}, {"tilgang": ["apen"]}, {"avstand": ["100"]}, {"avstand": ["tull"]}, {"utenfor": ["5501"]}):
+        wanted = {km: find({**where, **other, "avstand": [str(km)]}).count for km in kilometres}
+        assert find({**where, **other}).counts_within(kilometres) == wanted, other
+        assert len(set(wanted.values())) > 1, other
+
+
+@pytest.mark.parametrize("where", [{}, {"fylke": ["55"]}, {"sted": ["Lofoten"]}, {"sted": ["ukjent"]}], ids=str)
+def test_without_a_point_to_measure_from_there_is_no_distance_to_choose(find, world_of_listings, where):
+    assert find(where).counts_within([0, 60]) == {}
+
+
 def test_how_many_do_not_state_a_parameter(find, world_of_listings):
     everyone = set(find.hits({"for": ["rus"]}))
     for name in ("ruset", "mal", "livssyn", "motetype", "tema", "kjonn"):
