@@ -107,7 +107,7 @@ class Asked:
 
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
-        if self._wants_to_stop() or any(map(self._is_somebody, range(len(self._parts.words)))):
+        if self._wants_to_stop() or any(map(self._is_user_of, range(len(self._parts.words)))):
             self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
@@ -173,8 +173,13 @@ class Asked:
 
     def _is_somebody(self, at) -> bool:
         """«alkoholiker», «pille» + «misbruker»."""
-        someone, names = self._lexicon.marks["en som bruker"], self._parts.names
-        return bool(someone.begin(names, at) or (self._is_used(at) and someone.begin(names, at + 1)))
+        return bool(self._lexicon.marks["en som bruker"].begin(self._parts.names, at)) or self._is_user_of(at)
+
+    def _is_user_of(self, at) -> bool:
+        """«pillemisbruker», which is two words by now."""
+        part = self._part_over(at)
+        is_word = self._is_used(at) and part.end == at + 1
+        return is_word and bool(self._lexicon.marks["en som bruker"].begin(self._parts.names, at + 1))
 
     def _person(self, at) -> str | None:
         part = self._part_over(at)

@@ -149,8 +149,9 @@ class Static:
         phrases = [plain_words(phrase) for phrase, _meaning in self.synonyms]
         self.words = {word for phrase in phrases for word in phrase} | self.neutral.words | self.sentence.words
         self.alone = {phrase[0] for phrase in phrases if len(phrase) == 1} | self.neutral.words | self.sentence.words
-        right = self.words | self.everyday["hverdagsord"] | set(self.correct)
-        self.danger = DangerReader(files.lines("danger.txt"), right)
+        right = self.words | set().union(*self.everyday.values()) | set(self.correct)
+        self.right = frozenset(right)
+        self.danger = DangerReader(files.lines("danger.txt"), right, self.neutral.words | self.sentence.words)
 
 
 @lru_cache(1)
