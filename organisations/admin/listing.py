@@ -96,6 +96,11 @@ class ListingAdmin(ListingAnswers, ListingExchange, ListingHistory, ListingClosi
         if not TOLD & request.POST.keys():
             super().tell_saved(request, row)
 
+    def get_deleted_objects(self, objs, request):
+        """Whoever may delete a group deletes what is said of it too: nobody else's rows hang on a group."""
+        rows, counts, _not_allowed, protected = super().get_deleted_objects(objs, request)
+        return rows, counts, set(), protected
+
     def delete_view(self, request, object_id, extra_context=None):
         gone = {"consequences": [GONE, INSTEAD], "question": "Vil du slette gruppa for godt?"}
         return super().delete_view(request, object_id, {**gone, **(extra_context or {})})

@@ -173,6 +173,21 @@ def test_what_one_may_take_away_has_a_button_for_it_on_its_page(boss, model):
     assert (len(found), model.__name__) == (int(may), model.__name__)
 
 
+def test_a_national_editor_deletes_a_group_with_all_that_is_said_of_it(client, db):
+    world = make_world()
+    listing = world.listings["chapter"]
+    assert (listing.reports.exists(), listing.meetings.exists()) == (True, True)
+    path = reverse("admin:organisations_listing_delete", args=[listing.pk])
+    for role, status in (("chapter administrator", 403), ("national", 200)):
+        enter(client, world.users[role])
+        page = client.get(path)
+        assert page.status_code == status
+    assert "Siden, historikken og meldingene om gruppa blir borte" in page.content.decode()
+    client.post(path, {"post": "yes"})
+    assert not Listing.objects.filter(pk=listing.pk).exists()
+    assert not Report.objects.filter(pk=world.reports["chapter"].pk).exists()
+
+
 def test_an_administrator_finds_the_way_to_remove_an_editor_and_to_take_an_invitation_back(client, db):
     world = make_world()
     enter(client, world.users["chapter administrator"])
