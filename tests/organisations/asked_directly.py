@@ -14,7 +14,7 @@ from organisations import invitations, permissions
 from organisations.desk import national
 from organisations.desk.branch import Branch
 from organisations.login import second_factor
-from organisations.models import ContactPerson, DangerAnswer, Invitation, Listing, Role
+from organisations.models import DangerAnswer, Invitation, Listing, Role
 
 from .staff import World, enter, enter_as
 
@@ -38,8 +38,35 @@ def former_editors_make_groups(client, world: World) -> bool:
 
 
 def strangers_delete_contact_people(client, world: World) -> bool:
-    request, theirs = _request(world.users["chapter editor"]), world.contact_people["stranger"]
-    return _page(ContactPerson).has_delete_permission(request, theirs)
+    return _may(world, "chapter editor", "delete", world.contact_people["stranger"])
+
+
+def strangers_take_invitations_back(client, world: World) -> bool:
+    return _may(world, "chapter administrator", "delete", world.invitations["stranger"])
+
+
+def strangers_remove_editors(client, world: World) -> bool:
+    return _may(world, "chapter administrator", "delete", world.memberships["stranger"])
+
+
+def strangers_see_invitations(client, world: World) -> bool:
+    return _may(world, "chapter administrator", "view", world.invitations["stranger"])
+
+
+def strangers_see_who_edits(client, world: World) -> bool:
+    return _may(world, "chapter administrator", "view", world.memberships["stranger"])
+
+
+def strangers_settle_reports(client, world: World) -> bool:
+    return _may(world, "chapter editor", "change", world.reports["stranger"])
+
+
+def national_editors_see_superusers(client, world: World) -> bool:
+    return _may(world, "national", "view", world.users["superuser"])
+
+
+def _may(world, role, what, row) -> bool:
+    return getattr(_page(type(row)), f"has_{what}_permission")(_request(world.users[role]), row)
 
 
 def those_locked_out_have_organisations(client, world: World) -> bool:
@@ -97,6 +124,24 @@ WITHOUT = {
     ),
     "organisations.admin.contact_person.ContactPersonAdmin.has_delete_permission: "
     "self.has_view_permission(request, obj)": strangers_delete_contact_people,
+    "organisations.admin.base.NationalAdmin.has_view_permission: super().has_view_permission(request, obj)": (
+        national_editors_see_superusers
+    ),
+    "organisations.admin.invitation.InvitationAdmin.has_view_permission: super().has_view_permission(request, obj)": (
+        strangers_see_invitations
+    ),
+    "organisations.admin.membership.MembershipAdmin.has_view_permission: super().has_view_permission(request, obj)": (
+        strangers_see_who_edits
+    ),
+    "organisations.admin.invitation.InvitationAdmin.has_delete_permission: self.has_view_permission(request, obj)": (
+        strangers_take_invitations_back
+    ),
+    "organisations.admin.membership.MembershipAdmin.has_delete_permission: self.has_view_permission(request, obj)": (
+        strangers_remove_editors
+    ),
+    "organisations.admin.report.ReportAdmin.has_change_permission: super().has_change_permission(request, obj)": (
+        strangers_settle_reports
+    ),
     "organisations.permissions.organisations_of: user.is_active": those_locked_out_have_organisations,
     "organisations.desk.national.unchecked: model.objects.editable_by(branch.user)": (
         editors_are_shown_what_waits_for_national_ones
