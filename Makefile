@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test test-all bench bench-paper bench-search check lint messages lock clean
+.PHONY: help run test test-all guards bench bench-paper bench-search check pictures lint messages lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -27,6 +27,9 @@ test: $(VENV)/installed-dev ## install and run the tests
 
 test-all: $(VENV)/installed-dev ## the tests on both databases, with the whole browser matrix on one
 	@PYTHON=$(BIN)/python tests/run_all.sh
+
+guards: $(VENV)/installed-dev ## take each guard of the staff's side away: is it missed?
+	@$(BIN)/python -m pytest -m guards tests/organisations/test_guards_matter.py
 
 bench: $(VENV)/installed-dev ## measure the numbers to hold, with 5,000 groups and with 100,000 (needs wrk)
 	@$(BIN)/python -m benchmarks
