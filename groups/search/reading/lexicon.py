@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from selvhjelp.places.spelling import fold_key
+
 from . import files
 from .danger import DangerReader
 from .kinship import KinNoun, kin_nouns
 from .text import Word
+from .typos import Slips
 from .vocabulary import SpeltWords, Vocabulary, plain_words
 
+WEEKDAY = "ukedag"
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
     "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
@@ -121,7 +125,26 @@ class Lexicon:
         known = self.phrases.words | marks | self.neutral.words | self.sentence.words
         # «skolen» stands in «etter skolen», and is otherwise a form of «skole».
         in_phrases = self.phrases.words - self._static.alone - marks
-        return Vocabulary(known, self._static.heads, self._static.correct, self._named | in_phrases)
+        telling = self._static.telling | self.phrases.words - self._static.silent
+        return Vocabulary(known, self._static.heads, self._static.correct, self._named | in_phrases, telling)
+
+    @cached_property
+    def weekdays(self) -> dict[str, str]:
+        """Each word for a weekday with the day."""
+        return {
+            phrase: values[0]
+            for phrase, meaning in self._static.synonyms
+            for parameter, values in meaning.filters
+            if parameter == WEEKDAY and len(values) == 1 and " " not in phrase
+        }
+
+    @cached_property
+    def _weekday_slips(self) -> Slips:
+        return Slips(self.weekdays, map(fold_key, self._static.correct))
+
+    def weekday_slips(self, word: Word) -> tuple[str, ...]:
+        """The weekdays that a thumb that slips once makes this one of."""
+        return self._weekday_slips.meant(word.plain, word.folded)
 
     def knows(self, word: Word) -> bool:
         """Whether it is, just as it stands, a word of the data files or of a name."""
@@ -149,6 +172,10 @@ class Static:
         phrases = [plain_words(phrase) for phrase, _meaning in self.synonyms]
         self.words = {word for phrase in phrases for word in phrase} | self.neutral.words | self.sentence.words
         self.alone = {phrase[0] for phrase in phrases if len(phrase) == 1} | self.neutral.words | self.sentence.words
+        says = [meaning.filters or meaning.kin for _phrase, meaning in self.synonyms]
+        self.telling = {parts[0] for parts, said in zip(phrases, says, strict=True) if said and len(parts) == 1}
+        # What says nothing, even where a phrase has it among its words.
+        self.silent = self.neutral.words | self.sentence.words | self.common.words
         right = self.words | set().union(*self.everyday.values()) | set(self.correct)
         self.right = frozenset(right)
         self.danger = DangerReader(files.lines("danger.txt"), right, self.neutral.words | self.sentence.words)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from selvhjelp.places.place import Place
 
 from . import calendar_words
 from .kinship import KinNoun
 from .lexicon import Lexicon, Meaning
-from .place_words import PlaceReader
+from .mending import Mended
+from .place_words import MOST_WORDS, PlaceReader
 from .text import Word
 
 # What a «not» before it takes away; of a theme it tells nothing («vil ikke drikke»).
@@ -24,6 +26,10 @@ SAY_NO_TOPIC = ("bruker", "mistet", "omgang", "omgang med en", "en annen", "på 
 
 # What may stand between the «not» and what is not wanted.
 SMALL_WORDS = frozenset(("noe", "noko", "på", "en", "et", "ei", "til", "for", "i", "med", "om", "a", "any"))
+
+
+def _lies_in(place: Place, whole: Place) -> bool:
+    return place != whole and place.lies_within(whole)
 
 
 @dataclass
@@ -46,13 +52,14 @@ class Part:
 class Parts:
     """The parts of a text from left to right, at each place the longest; what is not wanted is read and left out."""
 
-    def __init__(self, words: Sequence[Word], names, guessed_places, lexicon: Lexicon, today: date):
+    def __init__(self, words: Sequence[Word], mended: Mended, lexicon: Lexicon, today: date):
         self.words = words
-        self.names = names
-        self._guessed = guessed_places
+        self.names = names = mended.names
+        self._guessed = mended.guessed_places
+        self._ties = mended.ties
         self._lexicon = lexicon
         self._today = today
-        self._place_reader = PlaceReader(words, names, lexicon)
+        self._place_reader = PlaceReader(words, names, mended.as_they_stand, lexicon)
         self.all = self._read()
 
     def unread(self) -> set[int]:
@@ -76,7 +83,16 @@ class Parts:
             parts = self._at(at)
             found += parts
             at = max((part.end for part in parts), default=at + 1)
-        return list(map(self._with_denial, found))
+        return list(map(self._with_denial, self._narrowed(found)))
+
+    def _narrowed(self, found: list[Part]) -> list[Part]:
+        """«Os, Bjørnafjorden»: of all places called so the one that lies in the other."""
+        for part, area in [*pairwise(found), *pairwise(reversed(found))]:
+            if part.places and area.places and abs(part.start - area.start) <= MOST_WORDS:
+                bearers = self._place_reader.bearers(part.start, part.length)
+                within = tuple(place for place in bearers if any(_lies_in(place, whole) for whole in area.places))
+                part.places = within or part.places
+        return found
 
     def _at(self, at) -> list[Part]:
         """What the words from here on mean: usually one thing, several when one phrase has several meanings."""
@@ -98,6 +114,8 @@ class Parts:
         length, meanings = self._lexicon.phrases.longest(self.names, at)
         if length == 1 and self._is_infinitive_mark(at):
             return 0, []
+        if length == 1 and at in self._ties:
+            meanings = [one for name in self._ties[at] for one in self._lexicon.phrases.longest([(name,)], 0)[1]]
         fitting = [meaning for meaning in meanings if not meaning.needs_capitals or self._may_abbreviate(at)]
         return (length, fitting) if fitting else (0, [])
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from rapidfuzz.distance import OSA
-
 from selvhjelp.places.gazetteer import Gazetteer
 
 from . import place_words
 from .asked import Asked
 from .lexicon import Lexicon, lexicon, static
+from .mending import LONGEST_TELEGRAM, Mended
 from .parts import Parts
 from .result import Reading
-from .text import MOST_WORDS, Word, plain_form, words_of
-from .typos import LONG
+from .text import MOST_WORDS, Word, words_of
+from .typos import LONG, SHORTEST
 from .vocabulary import new_word
 
 
@@ -27,7 +26,7 @@ def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) 
     danger = known.danger.read(everything)
     typed = everything[:MOST_WORDS]
     split = Split(typed, known)
-    parts = Parts(split.words, split.names, split.guessed_places, known, today)
+    parts = Parts(split.words, split.mended, known, today)
     asked = Asked(parts, known)
     left = [typed[at] for at in split.left(parts.unread()) if at not in danger.positions]
     if asked.filters or danger.kinds:
@@ -53,12 +52,13 @@ LONGEST_RUN = 40
 class Split:
     """The words as they are matched: compounds in their parts, misspelt ones mended.
 
-    `words`; for each its `names`, the words of the lexicon that it may be; `guessed_places` by position.
+    `words`, and `mended`: what each of them may be.
     """
 
     def __init__(self, typed: list[Word], known: Lexicon):
         self._lexicon = known
         self._gazetteer = Gazetteer.current()
+        self._is_telegram = len(typed) <= LONGEST_TELEGRAM
         self.words: list[Word] = []
         # By word, the positions of those typed that it comes from.
         self._origin: list[tuple[int, ...]] = []
@@ -69,8 +69,7 @@ class Split:
             self.words += pieces
             self._origin += [(at, at + 1) if whole else (at,)] * len(pieces)
             at += 2 if whole else 1
-        self.guessed_places: dict[int, tuple] = {}
-        self.names = [self._names(at) for at in range(len(self.words))]
+        self.mended = Mended(self.words, known)
 
     def left(self, unread: set[int]) -> list[int]:
         """The positions of typed words of which every part is unread."""
@@ -79,10 +78,25 @@ class Split:
 
     def _torn(self, pair: list[Word]) -> Word | None:
         """One word of two, of which at least one means nothing: «pårøre nde», «rus frie»."""
-        if len(pair) < 2 or all(map(self._is_something, pair)):
+        if len(pair) < 2 or all(map(self._lexicon.says, pair)):
             return None
         whole = new_word("".join(word.plain for word in pair), pair[0])
-        return whole if self._lexicon.says(whole) else None
+        if self._is_slip(pair, whole):
+            return whole
+        return whole if not all(map(self._is_something, pair)) and self._lexicon.says(whole) else None
+
+    def _is_slip(self, pair, whole) -> bool:
+        """«zl-anon»: one word that is misspelt, and the second part of it says nothing by itself."""
+        if not self._is_telegram or self._means_something(pair[1]) or not self._is_misspelt(whole):
+            return False
+        vocabulary = self._lexicon.vocabulary
+        return not set(vocabulary.slips(whole)).intersection(vocabulary.names(pair[1]))
+
+    def _is_misspelt(self, word) -> bool:
+        """Whether it is a longer word that says something, but for one likely slip."""
+        vocabulary = self._lexicon.vocabulary
+        is_unknown = len(word.plain) > SHORTEST and not vocabulary.names(word)
+        return is_unknown and vocabulary.tells(vocabulary.slips(word))
 
     def _is_something(self, word) -> bool:
         return self._is_known(word) or word in self._lexicon.common or self._lexicon.vocabulary.is_correct(word)
@@ -93,6 +107,9 @@ class Split:
             # «benzoavhengig» says who it is about as well.
             return vocabulary.parts(word, self._is_addiction) or self._with_place(word) or [word]
         if self._is_something(word):
+            return [word]
+        if self._is_misspelt(word):
+            # «kinnegruppe» is no group in Kinn.
             return [word]
         if pieces := vocabulary.parts(word, self._means_something) or self._run_together(word):
             return pieces
@@ -134,46 +151,3 @@ class Split:
         """The first part of a compound says something about a group, by itself or together with the last."""
         names = [self._lexicon.vocabulary.names(word) for word in words]
         return bool(self._lexicon.phrases.longest(names, 0)[0] or place_words.exact(words[:1], self._gazetteer))
-
-    def _names(self, at) -> tuple[str, ...]:
-        word = self.words[at]
-        names = self._lexicon.vocabulary.names(word)
-        if place_words.exact([word], self._gazetteer):
-            return names
-        guess = self._lexicon.vocabulary.guess(word)
-        if names and self._is_only_in_names(word, names) and (place := place_words.guess(word, self._gazetteer)):
-            # «bergenn» is no inflection of the «Bergen» in the name of a chapter.
-            self.guessed_places[at] = place[1]
-            return ()
-        if names:
-            # «alkoholikkere» begins like `alkohol*`, and may also be a misspelt «alkoholikere».
-            only_begins_so = all(name.endswith("*") for name in names)
-            return (*names, *guess[1]) if guess and only_begins_so else names
-        place = place_words.guess(word, self._gazetteer)
-        if place and (not guess or self._is_nearer(at, place, guess)):
-            self.guessed_places[at] = place[1]
-            return ()
-        return guess[1] if guess else ()
-
-    def _is_only_in_names(self, word, names) -> bool:
-        return word.plain not in names and not any(name in self._lexicon.words for name in names)
-
-    def _is_nearer(self, at, place, guess) -> bool:
-        """Whether a misspelt word is rather the place: fewer slips, an «ø» where there is one, and where it stands."""
-        typed = self.words[at].plain
-        to_place = min(OSA.distance(typed, plain_form(one.name)) for one in place[1])
-        to_word = min(OSA.distance(typed, name.rstrip("*")) for name in guess[1])
-        # «skein» is rather «Skien», with all its letters, than «skeiv».
-        place_swapped = any(_has_same_letters(self.words[at], one.name) for one in place[1])
-        word_swapped = any(_has_same_letters(self.words[at], name.rstrip("*")) for name in guess[1])
-        to_place, to_word = (to_place, not place_swapped), (to_word, not word_swapped)
-        return (place[0], to_place, not self._is_likely_place(at, guess[1])) < (guess[0], to_word, True)
-
-    def _is_likely_place(self, at, guessed) -> bool:
-        """Where a misspelt word may as well be another: after a preposition, or when the other is only in a name."""
-        after_preposition = at > 0 and self.words[at - 1].plain in self._lexicon.marks["sted"].words
-        return after_preposition or not any(name in self._lexicon.words for name in guessed)
-
-
-def _has_same_letters(word: Word, other: str) -> bool:
-    return sorted(word.plain) == sorted(plain_form(other))

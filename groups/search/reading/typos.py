@@ -1,11 +1,16 @@
 """Slips of the thumb in longer words."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from selvhjelp.places.spelling import fold_key
+
+from .keyboard import is_likely_slip
 
 # One slip in words of this length, two in longer ones; shorter ones become other words too easily.
 SHORTEST = 5
@@ -75,4 +80,38 @@ class Speller:
         found = process.extract(word, as_long, scorer=OSA.distance, score_cutoff=most, limit=5)
         # People see the first letter that they type, or the second.
         alike = [Nearest(slips, other) for other, slips, _index in found if other[0] in word[:2]]
-        return min(alike, default=None)
+        return min(alike, key=lambda one: (one.slips, not is_likely_slip(word, one.word), one.word), default=None)
+
+
+class Slips:
+    """The words that somebody whose thumb slips once may have meant."""
+
+    def __init__(self, words: Iterable[str], correct: Iterable[str] = (), shortest=SHORTEST, least=SWAPPED_LENGTH):
+        """`words` in plain form, of which those count that have at least so many letters; `least`: what is typed.
+
+        `correct`, folded: words that are right as they are, though they look like slips.
+        """
+        self._correct = frozenset(correct)
+        self._least = least
+        self._plain: dict[str, list[str]] = defaultdict(list)
+        self._folded: dict[str, list[str]] = defaultdict(list)
+        for word in sorted({word for word in words if len(word) >= shortest and word.isalpha()}):
+            self._plain[word].append(word)
+            self._folded[fold_key(word)].append(word)
+        self.meant = lru_cache(REMEMBERED)(self._meant)
+        self._as_long = lru_cache(None)(self._of_length)
+
+    def _meant(self, plain: str, folded: str) -> tuple[str, ...]:
+        """All of them; of one that is typed with æ, ø and å, those that are written so before others."""
+        if len(plain) < self._least or folded in self._correct or not plain.isalpha():
+            return ()
+        return self._alike(plain, "_plain") or self._alike(folded, "_folded")
+
+    def _alike(self, typed: str, form: str) -> tuple[str, ...]:
+        near = self._as_long(len(typed), form)
+        found = process.extract(typed, near, scorer=OSA.distance, score_cutoff=1, limit=None)
+        keys = sorted(key for key, slips, _index in found if slips and is_likely_slip(typed, key))
+        return tuple(word for key in keys for word in getattr(self, form)[key])
+
+    def _of_length(self, length: int, form: str) -> list[str]:
+        return [key for key in getattr(self, form) if abs(len(key) - length) <= 1]

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from selvhjelp.places.spelling import fold_key
 
 from .text import Word, plain_form
-from .typos import LONG, SHORTEST, SWAPPED_LENGTH, Nearest, Speller, swaps
+from .typos import LONG, SHORTEST, SWAPPED_LENGTH, Nearest, Slips, Speller, swaps
 
 SPECIAL = "æøå"
 # What is typed for them where a keyboard has none: «aa» may be Anonyme Alkoholikere, or «å».
@@ -70,10 +70,12 @@ class Vocabulary:
         heads: Iterable[str] = (),
         correct: Iterable[str] = (),
         named: Iterable[str] = (),
+        telling: Iterable[str] = (),
     ):
         """`heads`: last parts of compounds, longest first. `correct`: right words that look like misspellings.
 
         `named`: those of the words that only stand in names and phrases, and may be a form of another one.
+        `telling`: those that say something about a group.
         """
         self._words = set(words)
         self._named = frozenset(named)
@@ -84,6 +86,8 @@ class Vocabulary:
         self._correct = frozenset(map(fold_key, correct))
         folded = (fold_key(word) for word in self._words)
         self._speller = Speller((word for word in folded if len(word) >= SHORTEST), self._correct)
+        self._telling = frozenset(telling)
+        self._slips = Slips((word.rstrip("*") for word in self._words), self._correct, SWAPPED_LENGTH, LEAST_STEM)
         self._beginnings = Speller((fold_key(word) for word in self._words if word.endswith("*")), self._correct)
 
     def __contains__(self, plain: str) -> bool:
@@ -119,6 +123,8 @@ class Vocabulary:
 
     def guess(self, word: Word) -> tuple[int, tuple[str, ...]] | None:
         """The known words that it may be misspelt from, and by how many letters."""
+        if len(word.plain) >= SHORTEST and (likely := self.slips(word)) and likely[0][0] in word.plain[:2]:
+            return 1, likely
         nearest = self._speller.nearest(word.folded) or self._swapped(word.folded)
         if nearest and not self._differs_in_first_part(word, nearest):
             return nearest.slips, (*self._folded.get(nearest.word, ()), *self._folded.get(nearest.word + "*", ()))
@@ -134,6 +140,15 @@ class Vocabulary:
             if first != word.folded and other != nearest.word:
                 return nearest.slips > 1 and len(first) < LONG
         return False
+
+    def slips(self, word: Word) -> tuple[str, ...]:
+        """The known words that a thumb that slips once makes this one of; those that say something first."""
+        meant = sorted(self._slips.meant(word.plain, word.folded), key=lambda one: one not in self._telling)
+        return tuple(dict.fromkeys(name for one in meant for name in self._as_spelt(new_word(one))))
+
+    def tells(self, names: Iterable[str]) -> bool:
+        """Whether any of these words says something about a group."""
+        return any(name in self._telling for name in names)
 
     def _swapped(self, folded: str) -> Nearest | None:
         if len(folded) != SWAPPED_LENGTH or folded in self._correct:
