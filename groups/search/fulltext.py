@@ -10,12 +10,16 @@ from .catalogue import Catalogue
 
 # More words than this narrow no further.
 MOST_WORDS = 8
-# Of each word its stem and every continuation: «kreft» finds «kreftrammede». The commonest words have no stem.
+# Of each word its stem, and of a longer one every continuation: «kreft» finds «kreftrammede», but «sel» finds «selene»
+# and not «selvhjelp». The commonest words have no stem.
+LEAST_CONTINUED, LEAST_STEM_CONTINUED = 5, 4
 FIND = """
 SELECT found.listing_id, ts_rank(found.vector, wanted.word), wanted.number
 FROM unnest(%s::text[], %s::int[]) AS asked (word, number)
 CROSS JOIN LATERAL (
-  SELECT to_tsquery('norwegian', quote_literal(fold_text(asked.word)) || ':*') AS word, asked.number
+  SELECT to_tsquery('norwegian', quote_literal(fold_text(asked.word)) || CASE
+    WHEN length(asked.word) >= %s AND length((ts_lexize('norwegian_stem', fold_text(asked.word)))[1]) >= %s THEN ':*'
+    ELSE '' END) AS word, asked.number
 ) wanted
 JOIN organisations_searchtext found ON found.vector @@ wanted.word
 """
@@ -51,7 +55,8 @@ def find(words: Sequence[str], catalogue: Catalogue) -> Found:
 def _rows(words) -> list[tuple[int, float, int]]:
     forms = [(form, number) for number, word in enumerate(words) for form in _forms(word)]
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [[form for form, _number in forms], [number for _form, number in forms]])
+        words, numbers = [form for form, _number in forms], [number for _form, number in forms]
+        cursor.execute(FIND, [words, numbers, LEAST_CONTINUED, LEAST_STEM_CONTINUED])
         return cursor.fetchall()
 
 

@@ -5,6 +5,8 @@
   const FEWEST = 2;
   const LONGEST = 40;
   const PAUSE = 150;
+  // What a suggestion may be other than a place.
+  const WORDS = ["tema", "for", "relasjon", "alder", "kjonn"];
   const known = new Map();
 
   const enhance = (input) => {
@@ -84,7 +86,7 @@
         }
       }
       if (text !== typed() || document.activeElement !== input) return;
-      show(known.get(key).filter((found) => !isPlace || found.type !== "tema").map((found) => found.tekst));
+      show(known.get(key).filter((found) => !isPlace || !WORDS.includes(found.type)).map((found) => found.tekst));
     };
     const onKey = (event) => {
       if (event.isComposing) return;

@@ -5,8 +5,13 @@ import string
 import pytest
 from django.http import QueryDict
 
+from groups.api.suggestions import THEME, WHOM
+from groups.search.reading import place_words
+from groups.search.reading.lexicon import lexicon, static
 from groups.views.searching import search_for
+from selvhjelp import warm_up
 
+WORDS = (THEME, *WHOM)
 LETTERS = [*string.ascii_lowercase, "æ", "ø", "å"]
 
 
@@ -67,14 +72,54 @@ def test_without_letters_there_is_nothing(ask):
 
 @pytest.mark.parametrize("typed", ["selvmord", "overdose", "abstinens", "pårørende", "onsdag"])
 def test_a_word_that_is_understood_is_no_misspelt_place(ask, typed):
-    assert [one for one in ask("forslag/", q=typed) if one["type"] != "tema"] == []
+    assert [one for one in ask("forslag/", q=typed) if one["type"] not in WORDS] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "parameters"),
+    [("spill", {"tema": ["spill"]}), ("spill", {"tema": ["dataspill"]}), ("gamb", {"tema": ["spill"]}),
+     ("pårø", {"for": ["parorende"]}), ("paro", {"for": ["parorende"]}), ("benzo", {"tema": ["legemidler"]}),
+     ("ungd", {"alder": ["ungdom"]}), ("kvinn", {"kjonn": ["kvinner"]}), ("etterlat", {"tema": ["etterlatte"]}),
+     ("søsk", {"relasjon": ["sosken"]})],
+)  # fmt: skip
+def test_themes_and_whom_it_is_for_are_suggested_by_what_people_say(ask, typed, parameters):
+    assert parameters in [one["parametre"] for one in ask("forslag/", q=typed)]
+
+
+def test_a_municipality_that_is_written_out_goes_before_what_people_say(ask):
+    for name in ("Sola", "Vang", "Lund", "Hamar", "Moss", "Sande"):
+        first = next(one for one in ask("forslag/", q=name) if one["type"] not in WORDS or one["tekst"] == name)
+        assert first["type"] == "kommune", name
+
+
+def test_every_synonym_of_a_theme_suggests_it(ask):
+    """Of words that mean one theme, one in ten."""
+    meant = [(phrase, meaning.filters) for phrase, meaning in static().synonyms if _is_one_theme(phrase, meaning)]
+    for phrase, filters in meant[::10]:
+        assert dict(filters)["tema"][0] in [
+            value for one in ask("forslag/", q=phrase) for value in one["parametre"].get("tema", ())
+        ], phrase
+
+
+def _is_one_theme(phrase, meaning) -> bool:
+    is_one = [(name, len(values)) for name, values in meaning.filters] == [("tema", 1)]
+    return is_one and len(phrase) >= 4 and phrase.isalpha()
+
+
+def test_the_first_answer_finds_everything_made(client, db):
+    lexicon.cache_clear()
+    warm_up.suggestions.warm()
+    made = lexicon.cache_info().misses, place_words._speller.cache_info().misses
+    for typed in ("xqzw", "spill", "trønd", "pårørede"):
+        client.get("/api/forslag/", {"q": typed})
+    assert (lexicon.cache_info().misses, place_words._speller.cache_info().misses) == made
 
 
 @pytest.mark.parametrize("first", LETTERS)
 def test_a_suggestion_put_into_the_field_means_what_it_said(ask, first):
     """Some names belong to several places; then all of them are shown, and the page asks which."""
     for one in (one for second in LETTERS for one in ask("forslag/", q=first + second)):
-        field = "q" if one["type"] == "tema" else "sted"
+        field = "q" if one["type"] in WORDS else "sted"
         data = QueryDict(mutable=True)
         data[field] = one["tekst"]
         search = search_for(data)

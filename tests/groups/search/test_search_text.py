@@ -80,6 +80,15 @@ def test_spelling_makes_no_difference(finds):
         assert finds(word) == {listing.slug}, word
 
 
+def test_a_longer_word_finds_what_begins_so_and_a_short_one_only_its_own_forms(finds):
+    listing = ListingFactory(name="Kreftrammede og selvhjelp", description="Sjøfolk på fisketur")
+    seals = ListingFactory(name="Selene", description="Morgenmøte ved fjorden")
+    assert finds("kreft") == finds("fiske") == finds("selvh") == {listing.slug}
+    assert finds("sel") == finds("seler") == {seals.slug}
+    assert finds("mo") == finds("kre") == finds("fjo") == finds("sjø") == set()
+    assert finds("fjord") == finds("fjordene") == finds("morgen") == {seals.slug}
+
+
 def test_name_and_place_weigh_more_than_description(find):
     described = ListingFactory(slug="beskrevet", name="A", description="ankeret ankeret")
     named = ListingFactory(slug="navngitt", name="Ankeret")
