@@ -12,6 +12,7 @@ from groups.search import catalogue, clock
 from groups.search.reading import Reading, read
 from groups.search.reading.asked import as_filter
 from groups.search.reading.lexicon import static
+from groups.search.reading.text import words_of
 from organisations.vocabulary import AgeGroup, Audience, Gender, Relation
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.kinds import PlaceKind
@@ -118,11 +119,15 @@ def _read(text: str) -> Reading:
 
 @lru_cache(1)
 def _synonyms() -> list[tuple[str, str, str]]:
-    """What people say, folded, with the one theme or the one kind of people that it means."""
+    """What people say, folded, with the one theme or the one kind of people that it means.
+
+    Nothing that begins with a word of danger: whoever types «overdose» is not asked whether they mean the bereaved.
+    """
     found = []
     for phrase, meaning in static().synonyms:
         said = [(name, values) for name, values in meaning.filters if name not in meaning.unless_relatives]
-        if len(said) == 1 and said[0][0] in (THEME, *WHOM) and len(said[0][1]) == 1:
+        is_one = len(said) == 1 and said[0][0] in (THEME, *WHOM) and len(said[0][1]) == 1
+        if is_one and 0 not in static().danger.read(words_of(phrase)).positions:
             found.append((fold_key(phrase), said[0][0], said[0][1][0]))
     return found
 

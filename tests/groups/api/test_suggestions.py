@@ -8,6 +8,7 @@ from django.http import QueryDict
 from groups.api.suggestions import THEME, WHOM
 from groups.search.reading import place_words
 from groups.search.reading.lexicon import lexicon, static
+from groups.search.reading.text import words_of
 from groups.views.searching import search_for
 from selvhjelp import warm_up
 
@@ -103,7 +104,13 @@ def test_every_synonym_of_a_theme_suggests_it(ask):
 
 def _is_one_theme(phrase, meaning) -> bool:
     is_one = [(name, len(values)) for name, values in meaning.filters] == [("tema", 1)]
-    return is_one and len(phrase) >= 4 and phrase.isalpha()
+    is_danger = static().danger.read(words_of(phrase)).positions
+    return is_one and not is_danger and len(phrase) >= 4 and phrase.isalpha()
+
+
+@pytest.mark.parametrize("typed", ["overd", "overdose", "selvmo", "selvmord", "voldt", "abstin"])
+def test_words_of_danger_suggest_no_theme_by_what_people_say(ask, typed):
+    assert [one for one in ask("forslag/", q=typed) if one["type"] in WORDS] == []
 
 
 def test_the_first_answer_finds_everything_made(client, db):
