@@ -172,7 +172,10 @@ class Asked:
         return None
 
     def _is_somebody(self, at) -> bool:
-        """«alkoholiker», «pille» + «misbruker»."""
+        """«alkoholiker», «pille» + «misbruker», but not in a phrase with a meaning of its own («anonyme narkomane»)."""
+        part = self._part_over(at)
+        if part and part.length > 1 and part.filters:
+            return False
         return bool(self._lexicon.marks["en som bruker"].begin(self._parts.names, at)) or self._is_user_of(at)
 
     def _is_user_of(self, at) -> bool:
