@@ -173,16 +173,15 @@ class Asked:
 
     def _is_somebody(self, at) -> bool:
         """«alkoholiker», «pille» + «misbruker», but not in a phrase with a meaning of its own («anonyme narkomane»)."""
-        part = self._part_over(at)
+        part, names = self._part_over(at), self._parts.names
         if part and part.length > 1 and part.filters:
             return False
-        return bool(self._lexicon.marks["en som bruker"].begin(self._parts.names, at)) or self._is_user_of(at)
+        someone = self._lexicon.marks["en som bruker"]
+        return bool(someone.begin(names, at) or (self._is_used(at) and someone.begin(names, at + 1)))
 
     def _is_user_of(self, at) -> bool:
-        """«pillemisbruker», which is two words by now."""
-        part = self._part_over(at)
-        is_word = self._is_used(at) and part.end == at + 1
-        return is_word and bool(self._lexicon.marks["en som bruker"].begin(self._parts.names, at + 1))
+        """«pillemisbruker»: a theme that is somebody, and not «anonyme gamblere», a name."""
+        return self._is_used(at) and self._part_over(at).length == 1 and self._is_somebody(at)
 
     def _person(self, at) -> str | None:
         part = self._part_over(at)

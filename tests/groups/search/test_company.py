@@ -13,7 +13,7 @@ NEAR = ("bor med", "jeg bor sammen med", "eg bur saman med", "lever med", "elske
 MET = ("vil hjelpe", "hvordan hjelpe", "snakke med", "jeg kjenner", "hvordan støtte", "jeg har")
 ONES = ("en alkoholiker", "en rusmisbruker", "en rusavhengig", "ein narkoman", "en spillavhengig",
         "en pillemisbruker", "en aktiv alkoholiker", "en som drikker", "noen som ruser seg",
-        "en som er rusavhengig", "en gambler")  # fmt: skip
+        "en som er rusavhengig", "en ludoman")  # fmt: skip
 SEVERAL = ("alkoholikere", "rusavhengige", "narkomane")
 SELF = ("jeg er", "er jeg", "eg er", "i am", "tror jeg er", "kanskje jeg er", "jeg bor i Oslo og er",
         "jeg vil bo alene og er", "jeg har vært", "jeg er redd for at jeg er")  # fmt: skip
