@@ -7,7 +7,7 @@ import django_filters
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from groups.search import fulltext
+from groups.search import days, fulltext
 from groups.search.catalogue import Catalogue
 from groups.search.fields import shortened
 from groups.search.reading import Reading, read
@@ -152,7 +152,7 @@ class ParameterSet(django_filters.FilterSet):
     @property
     def is_understood(self) -> bool:
         """Whether `q` says anything beside words to look for in texts."""
-        return bool(self.reading.filters or self.reading.help)
+        return bool(self.reading.filters or self.reading.help or self.reading.denied)
 
     # ---- which listings ----------------------------------------------------------------------------------------------
 
@@ -195,7 +195,7 @@ class ParameterSet(django_filters.FilterSet):
 
     @property
     def left_out(self) -> dict[str, str]:
-        said = self._words_left_out()
+        said = {**self._words_left_out(), **self._not_taken_away()}
         if any(where.can_widen for where in self.where.values()):
             return said
         if "avstand" in self.values:
@@ -203,6 +203,19 @@ class ParameterSet(django_filters.FilterSet):
         if self.values.get("sorter") == ["avstand"]:
             said["sorter"] = _("Nærmest først virker bare sammen med et sted.")
         return said
+
+    def _not_taken_away(self) -> dict[str, str]:
+        """What somebody does not want, and no filter can leave out: never passed over in silence."""
+        names = [self._label(name, value) for name, value in self.reading.denied]
+        if not names:
+            return {}
+        said = _("Vi kan ikke ta bort %(what)s fra lista. Se på hvert treff hvem som har gruppa, og hvem den er for.")
+        return {"nekting": said % {"what": _(" eller ").join(f"«{name}»" for name in names)}}
+
+    def _label(self, name: str, value: str) -> str:
+        if name == "dag":
+            return {days.TODAY: _("i dag"), days.TOMORROW: _("i morgen"), days.WEEKEND: _("i helga")}.get(value, value)
+        return str(dict(self.form.fields[name].choices).get(value, value))
 
     def _words_left_out(self) -> dict[str, str]:
         words = ", ".join(f"«{shortened(word)}»" for word in self.found_words.unknown)

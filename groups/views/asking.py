@@ -55,7 +55,8 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
         # A box for places is also one for everything else that people type.
         search = _read(" ".join(filter(None, (words, place))), filters, _scope(request.POST))
         is_unclear = _is_nothing(search) or _may_be_several(search, place, resolution)
-    if search.help:
+    if search.help or search.reading.denied:
+        # What an address cannot say is said here.
         return _kept_nowhere(show(request, search, list_address(search)))
     if is_unclear:
         return _ask_back(request, words or place, filters, resolution)

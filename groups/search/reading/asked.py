@@ -1,5 +1,6 @@
 """What the parts of a text ask for, taken together."""
 
+from organisations import vocabulary as words
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
@@ -24,6 +25,18 @@ NEAR = 5
 ABOUT_MEETING = ("ruset", "lar", "mal")
 # How words end that name what somebody does, and may have an owner.
 OWNED = ("ing", "inga", "ingen", "bruk", "bruket", "rusen", "rusa", "problem", "problemet", "heten", "heta")
+# Where one of the values is not wanted, the others are. Whoever wants no Christian group asks for no other faith.
+OTHERS = {
+    "tilgang": words.Access.values,
+    "sammensetning": words.Composition.values,
+    "motetype": words.MeetingKind.values,
+    "drift": words.RunBy.values,
+    "form": words.Form.values,
+    "hyppighet": words.Frequency.values,
+    "ukedag": words.Weekday.values,
+    "tid": words.TimeOfDay.values,
+    "livssyn": (words.Worldview.INDEPENDENT.value,),
+}
 SELF, OTHER, MET_AT_WORK = "self", "other", "met at work"
 WHO = frozenset(("som", "er", "e", "who", "is"))
 OBJECTS = frozenset(("meg", "mæ", "mei", "oss", "me"))
@@ -39,7 +52,9 @@ class Asked:
         self._kinship = Relatives(lexicon.marks, parts.names)
         self.filters: dict[str, list[str]] = {}
         self.places: tuple[Place, ...] = ()
+        self.denied: tuple[tuple[str, str], ...] = ()
         self._read_words()
+        self._read_denials()
         self._read_relatives()
         self._read_places()
 
@@ -54,6 +69,22 @@ class Asked:
             for parameter, values in part.filters:
                 if parameter not in part.unless_relatives:
                     self._add(parameter, values)
+
+    def _read_denials(self):
+        """«ikke lukket» is open, «ikke mandag» any other day; what has no such others can only be said."""
+        denied: dict[str, list[str]] = {}
+        combined: list[tuple[str, str]] = []
+        for part in self._parts.all:
+            for parameter, values in part.denied:
+                if len(part.denied) == 1 and parameter in OTHERS:
+                    denied.setdefault(parameter, []).extend(values)
+                else:
+                    combined += [(parameter, value) for value in values]
+        for parameter, values in denied.items():
+            others = [value for value in OTHERS[parameter] if value not in values]
+            if others and parameter not in self.filters:
+                self._add(parameter, others)
+        self.denied = tuple(dict.fromkeys(one for one in combined if one[0] not in self.filters))
 
     # ---- whom it is about ------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ MARKS_OF_KINSHIP = (
     "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
     "en som bruker, flere",
 )  # fmt: skip
-MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting")
+MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting", "ingen nekting", "etter nekting")
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ DENIABLE = frozenset(
 # Marks of kinship that are not searched for where they stand in no filter.
 SAY_NO_TOPIC = ("bruker", "mistet", "omgang", "omgang med en", "en annen", "på jobben")
 
-# What may stand between the «not» and what is not wanted.
-SMALL_WORDS = frozenset(("noe", "noko", "på", "en", "et", "ei", "til", "for", "i", "med", "om", "a", "any"))
+# How many small words may stand between the «not» and what is not wanted: «ikke ha en kristen gruppe».
+MOST_BETWEEN = 3
 
 
 def _lies_in(place: Place, whole: Place) -> bool:
@@ -43,6 +43,8 @@ class Part:
     kin: KinNoun | None = None
     places: tuple[Place, ...] = field(default=())
     elsewhere: bool = False
+    # What is not wanted.
+    denied: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def end(self) -> int:
@@ -83,7 +85,7 @@ class Parts:
             parts = self._at(at)
             found += parts
             at = max((part.end for part in parts), default=at + 1)
-        return list(map(self._with_denial, self._narrowed(found)))
+        return self._with_denials(self._narrowed(found))
 
     def _narrowed(self, found: list[Part]) -> list[Part]:
         """«Os, Bjørnafjorden»: of all places called so the one that lies in the other."""
@@ -141,17 +143,27 @@ class Parts:
         others = (number for number in range(len(self.words)) if number != at)
         return self.words[at].text.isupper() or not any(self._lexicon.sentence.begin(self.names, n) for n in others)
 
-    def _with_denial(self, part: Part) -> Part:
-        if part.filters and self._is_denied(part) and DENIABLE.issuperset(name for name, _values in part.filters):
-            return Part(part.start, part.length)
-        return part
+    def _with_denials(self, parts: list[Part]) -> list[Part]:
+        """The parts, those that are not wanted without their filters; «ikke mandag eller tirsdag» denies both."""
+        found: list[Part] = []
+        for part in parts:
+            may_be_denied = part.filters and DENIABLE.issuperset(name for name, _values in part.filters)
+            if may_be_denied and (self._is_denied(part) or self._goes_on(found, part)):
+                part = Part(part.start, part.length, denied=part.filters)
+            found.append(part)
+        return found
 
     def _is_denied(self, part) -> bool:
         """«ikke AA», «ikke noe AA»; a phrase that begins with the «not» says itself what it means."""
-        denies, at = self._lexicon.marks["nekting"], part.start
-        return bool(
-            denies.end(self.names, at) or (at > 1 and self._is_small(at - 1) and denies.end(self.names, at - 1))
-        )
+        marks, at = self._lexicon.marks, part.start
+        for _word in range(MOST_BETWEEN + 1):
+            if marks["nekting"].end(self.names, at):
+                return not marks["ingen nekting"].end(self.names, at)
+            if not (length := marks["etter nekting"].end(self.names, at)):
+                return False
+            at -= length
+        return False
 
-    def _is_small(self, at) -> bool:
-        return self.words[at].plain in SMALL_WORDS
+    def _goes_on(self, found: list[Part], part: Part) -> bool:
+        last = next((one for one in reversed(found) if one.denied), None)
+        return bool(last) and [word.plain for word in self.words[last.end : part.start]] == ["eller"]

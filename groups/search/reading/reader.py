@@ -32,7 +32,8 @@ def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) 
     if asked.filters or danger.kinds:
         # Beside something that is understood, everyday words are only the rest of the sentence.
         left = [word for word in left if word not in known.common]
-    return Reading(asked.filters, " ".join(word.text.lower() for word in left), danger.kinds, asked.places)
+    rest = " ".join(word.text.lower() for word in left)
+    return Reading(asked.filters, rest, danger.kinds, asked.places, asked.denied)
 
 
 def danger_in(text: str) -> tuple[str, ...]:
