@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from groups.search.search import Search
 
-from . import panel
+from . import names, panel
 from .address import ListAddress
 from .sharing import share
 from .sheet import MOST_GROUPS
@@ -25,7 +25,7 @@ def context(search: Search, address: ListAddress, found: dict) -> dict:
         "count_text": count_words(search.count),
         "order_text": order_words(search),
         "orders": orders(search, address),
-        "notices": [{"text": note} for note in notes(search)],
+        "notices": [*names.notices(search), *({"text": note} for note in notes(search))],
         "cards": found["cards"],
         "sections": sections(search, address, found),
         "share": share(str(address)),

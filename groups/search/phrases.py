@@ -6,6 +6,7 @@ from selvhjelp.places.distance import NO_BREAK_SPACE
 from selvhjelp.places.gazetteer import Gazetteer
 
 from .days import TODAY, TOMORROW, WEEKEND
+from .fields import shortened
 from .search import Search
 
 # Parameters that the words below tell of, and those that narrow nothing.
@@ -48,7 +49,14 @@ def _take_new(search, step):
 def _what(search, dropped=()) -> str:
     """«åpne møter for pårørende om sorg på onsdager om kvelden»."""
     values = {name: found for name, found in search.values.items() if name not in dropped}
-    parts = (_kind(values), _whom(search, values), _theme(search, values), _days(values), _time(values))
+    parts = (
+        _kind(values),
+        _whom(search, values),
+        _theme(search, values),
+        _words(search, dropped),
+        _days(values),
+        _time(values),
+    )
     return _tidy(" ".join(parts))
 
 
@@ -76,6 +84,14 @@ def _theme(search, values) -> str:
     themes = dict(search.catalogue.labels["tema"])
     names = [themes[slug].lower() for slug in values.get("tema", ())]
     return _("om %(themes)s") % {"themes": _(" eller ").join(names)} if names else ""
+
+
+def _words(search, dropped) -> str:
+    """«som nevner «strikking»»: where hits depend on the words that somebody typed."""
+    if "q" in dropped or "q" not in search.selection.terms:
+        return ""
+    words = _(" eller ").join(f"«{shortened(word)}»" for word in search.reading.text.split())
+    return _("som nevner %(words)s") % {"words": words} if words else ""
 
 
 def _days(values) -> str:

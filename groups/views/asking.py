@@ -14,7 +14,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from groups.filters import PLACES
-from groups.presentation import steps
+from groups.presentation import names, steps
 from groups.presentation.address import ListAddress, as_lists
 from groups.presentation.place_address import list_address, place_address
 from groups.presentation.search_box import LONGEST_IN_BOX, search_box
@@ -55,7 +55,7 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
         # A box for places is also one for everything else that people type.
         search = _read(" ".join(filter(None, (words, place))), filters, _scope(request.POST))
         is_unclear = _is_nothing(search) or _may_be_several(search, place, resolution)
-    if search.help or search.reading.denied:
+    if search.help or search.reading.denied or names.told_by_words(search):
         # What an address cannot say is said here.
         return _kept_nowhere(show(request, search, list_address(search)))
     if is_unclear:

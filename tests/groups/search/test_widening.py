@@ -81,3 +81,24 @@ def test_what_somebody_cannot_do_without_is_never_given_up(find, world_of_listin
             assert 0 < len(found.hits) <= 10
             assert len(found.hits) == len(set(found.hits))
     assert widened > 50
+
+
+def test_the_sentence_names_the_words_that_nothing_at_the_place_has(find):
+    ListingFactory(name="Strikking og prat", municipality_id=OSLO)
+    near = ListingFactory(name="Turgruppa", municipality_id=VADSO)
+    slugs, sentence = _found(find, q="strikking vadsø")
+    assert slugs == [near.slug]
+    assert (
+        sentence
+        == "Vi fant ingen grupper som nevner «strikking» i nærheten av Vadsø. Her er grupper i nærheten av Vadsø."
+    )
+
+
+def test_words_that_are_kept_are_named_further_away(find):
+    far = ListingFactory(name="Strikking og prat", municipality_id=TANA)
+    slugs, sentence = _found(find, q="strikking vadsø", avstand="10")
+    assert slugs == [far.slug]
+    assert sentence == (
+        "Vi fant ingen grupper som nevner «strikking» i nærheten av Vadsø. "
+        "Her er grupper som nevner «strikking» inntil 100 km unna."
+    )
