@@ -89,6 +89,15 @@ def test_a_link_says_where_it_leads(printed):
     assert "(https://" in pdf.text(printed("/om/"))
 
 
+@pytest.mark.parametrize("path", ["/innbygg/", "/innbygg/?kommune=5501"])
+def test_the_list_for_other_sites_has_its_numbers_and_its_code_on_its_first_page(printed, path):
+    made = printed(path)
+    assert pdf.pages(made) > 1
+    first = pdf.text(made, page=1)
+    assert [number for number in ("113", "112", "116 117", "116 123") if number not in first] == []
+    assert pdf.qr_codes(made) == {settings.SITE_URL + path}
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_folded_on_a_screen_is_read_on_paper(contexts, site, scripts):
     page = contexts(viewport={"width": 1280, "height": 720}, java_script_enabled=scripts).new_page()

@@ -48,7 +48,11 @@ def test_a_value_that_makes_no_sense_is_said_and_shows_nothing(client):
 def test_it_asks_for_nothing_and_nothing_is_chosen_in_it(client):
     ListingFactory()
     page = html.read(client.get("/innbygg/?kommune=5501"))
-    assert page.all("form", "input", "button", "script", "iframe", "img") == []
+    assert page.all("form", "input", "button", "script", "iframe") == []
+    # The code to the page waits until it is printed.
+    assert [(one.attributes["src"], one.attributes["loading"]) for one in page.all("img")] == [
+        ("/qr.svg?til=%2Finnbygg%2F%3Fkommune%3D5501", "lazy")
+    ]
 
 
 def test_the_way_to_all_of_them_holds_the_same_search(client):
