@@ -4,18 +4,17 @@ A page cannot measure itself before it is printed, as a PDF can: so the lines ar
 """
 
 from dataclasses import dataclass
-from math import ceil
 
 from .sheet import Sheet, SheetGroup
 
 # Letter sizes in points, the largest first; `sheet.css` has one rule for each. Below nine nobody should have to read.
 SIZES = (15, 14, 13, 12, 11, 10, 9.5, 9, 8.5, 8)
 # A4 within its margins, in points; what heading and foot take of it at least, and the gap between two columns.
-WIDTH, HEIGHT, FRAME, GAP = 527, 780, 136, 17
+WIDTH, HEIGHT, FRAME, GAP = 527, 783, 104, 17
 # From so many groups on they may stand in two columns, and the pictures are smaller.
 TWO_COLUMNS = 3
-# Measured in Figtree: a letter's mean width and a line's height, as parts of the letter size.
-LETTER, LINE = 0.44, 1.22
+# In Figtree, a little too much: a letter's width (some are bold) and a line's height, as parts of the letter size.
+LETTER, LINE = 0.51, 1.22
 # A picture's side, and its margin; a group's own margins and those between its paragraphs, in letter sizes.
 PICTURE, SMALL_PICTURE, MARGIN, PARAGRAPHS = 74, 50, 6, 1.6
 
@@ -75,4 +74,14 @@ def _paragraphs(group: SheetGroup) -> list[str]:
 
 
 def _lines(text: str, points: float, width: float) -> int:
-    return ceil(len(text) * points * LETTER / width) if text.strip(" ·") else 0
+    """A word that has no room begins a new line, and one that is longer than a line is broken."""
+    if not text.strip(" ·"):
+        return 0
+    room = width / (points * LETTER)
+    lines, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0.0
+        used += len(word) + bool(used)
+        lines, used = lines + int(used // room), used % room
+    return lines

@@ -128,9 +128,10 @@ def test_groups_with_all_there_is_to_say_still_give_one_page(visit, longest, cou
     assert pages_of(visit(address(longest[:count]))) == 1
 
 
+@pytest.mark.parametrize("count", [2, 3, 4, 6])
 @pytest.mark.parametrize("language", ["nn", "en"])
-def test_a_sheet_is_one_page_in_every_language(visit, longest, language):
-    assert pages_of(visit(f"/{language}{address(longest)}")) == 1
+def test_a_sheet_is_one_page_in_every_language(visit, longest, language, count):
+    assert pages_of(visit(f"/{language}{address(longest[:count])}")) == 1
 
 
 def test_every_size_that_a_sheet_may_have_has_its_letters(visit):
