@@ -31,8 +31,8 @@ LONG_TOGETHER = 7
 LONG_ALONE = 6
 # Shorter words are abbreviations more often than words.
 SHORTEST_RIGHT = 4
-# How far from a word with a slip the rest of its pattern may stand, and how many guesses are tried in one text.
-AROUND, MOST_GUESSES = 14, 120
+# How far from a word with a slip the rest of its pattern may stand, and how many such words are looked at in one text.
+AROUND, MOST_MISSPELT = 14, 60
 # Lists of words that tell a sentence typed in one from a compound («mobilabstinens»).
 OF_A_SENTENCE = ("jeg", "meg", "ikke")
 
@@ -116,7 +116,7 @@ class DangerReader:
     def _with_slips(self, words, meant) -> Iterator[tuple[str, set[int]]]:
         """What is told when one word is taken for another that is a slip away: «vil ikke lve», «ta livt mitt»."""
         heard: set[int] = set()
-        for at, guess in islice(self._guesses(words, meant), MOST_GUESSES):
+        for at, guess in self._guesses(words, meant):
             if at not in heard:
                 for kind, positions in self._told_by(guess, at, words, meant):
                     heard.add(at)
@@ -138,9 +138,10 @@ class DangerReader:
 
     def _guesses(self, words, meant) -> Iterator[tuple[int, str]]:
         """Each word that is not known, with one that it may be a slip of."""
-        for at, word in enumerate(words):
-            if not self._is_right(word):
-                yield from ((at, guess) for guess in self._slips.of(word.plain, word.folded) if guess != meant[at])
+        unknown = (at for at, word in enumerate(words) if not self._is_right(word))
+        for at in islice(unknown, MOST_MISSPELT):
+            guesses = self._slips.of(words[at].plain, words[at].folded)
+            yield from ((at, guess) for guess in guesses if guess != meant[at])
 
     def _is_right(self, word: Word) -> bool:
         """Whether it is a word just as it is; of the shortest ones only those that stand in sentences.

@@ -55,7 +55,11 @@ def words_in(text: str) -> list[str]:
 
 def plain_form(text: str) -> str:
     """Lower case, with æ, ø and å, and without other marks: «Kárášjohka» gives «karasjohka»."""
-    kept = (letter if letter in _KEEP else _bare(letter) for letter in text.translate(_LIKE_NORWEGIAN))
+    if text.isascii():
+        return text.lower()
+    kept = (
+        letter if letter.isascii() or letter in _KEEP else _bare(letter) for letter in text.translate(_LIKE_NORWEGIAN)
+    )
     return "".join(kept).lower()
 
 
