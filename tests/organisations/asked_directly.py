@@ -14,7 +14,7 @@ from organisations import invitations, permissions
 from organisations.desk import national
 from organisations.desk.branch import Branch
 from organisations.login import second_factor
-from organisations.models import DangerAnswer, Invitation, Listing, Role
+from organisations.models import DangerAnswer, Invitation, Listing, Organisation, Role
 
 from .staff import World, enter, enter_as
 
@@ -63,6 +63,16 @@ def strangers_settle_reports(client, world: World) -> bool:
 
 def national_editors_see_superusers(client, world: World) -> bool:
     return _may(world, "national", "view", world.users["superuser"])
+
+
+def administrators_invite_to_all_organisations(client, world: World) -> bool:
+    request = _request(world.users["chapter administrator"])
+    return not _page(Invitation).formfield_for_dbfield(Invitation._meta.get_field("organisation"), request).required
+
+
+def editors_approve_their_own_organisation(client, world: World) -> bool:
+    request = _request(world.users["chapter editor"])
+    return "approval" not in _page(Organisation).get_readonly_fields(request, world.organisations["chapter"])
 
 
 def _may(world, role, what, row) -> bool:
@@ -141,6 +151,12 @@ WITHOUT = {
     ),
     "organisations.admin.report.ReportAdmin.has_change_permission: super().has_change_permission(request, obj)": (
         strangers_settle_reports
+    ),
+    "organisations.admin.invitation.InvitationAdmin.formfield_for_foreignkey: permissions.is_national(request.user)": (
+        administrators_invite_to_all_organisations
+    ),
+    "organisations.admin.organisation.OrganisationAdmin.get_readonly_fields: permissions.is_national(request.user)": (
+        editors_approve_their_own_organisation
     ),
     "organisations.permissions.organisations_of: user.is_active": those_locked_out_have_organisations,
     "organisations.desk.national.unchecked: model.objects.editable_by(branch.user)": (
