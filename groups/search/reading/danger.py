@@ -8,23 +8,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import combinations, islice, product
 
-from selvhjelp.places.spelling import fold, fold_key
+from selvhjelp.places.spelling import fold_key
 
+from .patterns import ALWAYS, KINDS, LONG_BEGINNING, NOT, STOP, WORDS, PatternFile
 from .slips import Slips
-from .text import Word, plain_form
+from .text import Word
 from .typos import Speller
 
-KINDS = ("liv", "overdose", "abstinens", "vold", "barn", "behandling")
-NOT = "ikke "
-# Words that tell of no danger by themselves, and are not left to be searched for either.
-WORDS = "ord"
-STOP = "."
-# How many words may stand where a pattern has three dots.
-GAP = r"(?:[^ .]+ ){0,5}?"
-# A word that may go on is recognised with a slip in it when it is so long.
-LONG_BEGINNING = 7
 # Shorter ones are words of their own.
 LONG_TOGETHER = 7
 # A single word with a slip tells of danger when it is so long; shorter ones must stand among others that do.
@@ -33,8 +25,11 @@ LONG_ALONE = 6
 SHORTEST_RIGHT = 4
 # How far from a word with a slip the rest of its pattern may stand, and how many such words are looked at in one text.
 AROUND, MOST_MISSPELT = 14, 60
-# Lists of words that tell a sentence typed in one from a compound («mobilabstinens»).
-OF_A_SENTENCE = ("jeg", "meg", "ikke")
+# Two slips in one phrase: so many words are looked at two by two, so far apart, each with so many guesses; and so many
+# words then tell of danger.
+MOST_IN_PAIRS, APART, GUESSES_IN_PAIRS, LEAST_OF_PAIRS = 12, 4, 8, 3
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -45,6 +40,25 @@ class Danger:
     positions: frozenset[int]
 
 
+class Told:
+    """The words as they are meant, each followed by a space, sentences parted by a stop."""
+
+    def __init__(self, words: Sequence[Word], meant: Sequence[str]):
+        self.words = words
+        self.starts: list[int] = []
+        pieces, length = [], 0
+        for number, (word, said) in enumerate(zip(words, meant, strict=True)):
+            piece = f"{STOP} " if number and word.starts_sentence else ""
+            self.starts.append(length + len(piece))
+            pieces.append(f"{piece}{said} ")
+            length += len(pieces[-1])
+        self.text = "".join(pieces)
+
+    def positions(self, span: Span) -> range:
+        inside = [number for number, start in enumerate(self.starts) if span[0] <= start < span[1]]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
 class DangerReader:
     """Finds the patterns of the file in a text."""
 
@@ -53,63 +67,55 @@ class DangerReader:
 
         Raises ValueError for a line that is no pattern, with the line.
         """
+        self._file = PatternFile(lines)
         self._correct = _both_ways(correct)
         self._of_sentences = _both_ways(of_sentences)
-        self._macros: dict[str, str] = {}
-        self._vocabulary: set[str] = set()
-        self._open: set[str] = set()
-        self._of_a_sentence: set[str] = set()
-        self._patterns: dict[str, list[re.Pattern]] = {}
-        # By word, the patterns in which it stands, each with its section.
-        self._having: dict[str, list[tuple[str, re.Pattern]]] = {}
-        # As it is spelt, with its æ, ø and å; and folded.
-        self._spelt: dict[str, str] = {}
-        self._words_of_macros: dict[str, set[str]] = {}
-        self._words_of_line: set[str] = set()
-        section = ""
-        for line in filter(None, (line.strip() for line in lines)):
-            if line.startswith("#"):
-                continue
-            if match := re.fullmatch(r"\[([^\]]+)\]", line):
-                section = _known_section(match[1])
-            elif match := re.fullmatch(r"<([^>]+)> = (.+)", line):
-                self._macros[match[1]] = self._compile(match[2])
-                self._words_of_macros[match[1]] = self._words_of_line
-                if match[1] in OF_A_SENTENCE:
-                    self._of_a_sentence |= set(map(fold_key, match[2].split("|")))
-            else:
-                self._add(section, re.compile(r"(?<![^ ])" + self._compile(line)))
-
-    def _add(self, section: str, pattern: re.Pattern) -> None:
-        self._patterns.setdefault(section, []).append(pattern)
-        for word in self._words_of_line if section in KINDS else ():
-            self._having.setdefault(word, []).append((section, pattern))
 
     @property
     def vocabulary(self) -> frozenset[str]:
         """The words of the patterns, folded: right as they are."""
-        return frozenset(self._vocabulary)
+        return frozenset(self._file.vocabulary)
 
     def read(self, words: Sequence[Word]) -> Danger:
         """What the words tell of."""
         meant = list(map(self._meant, words))
-        text, starts = _text(words, meant)
-        found = {section: self._spans(section, text) for section in self._patterns}
-        for kind in KINDS:
-            found[kind] = [span for span in found.get(kind, ()) if not self._is_guess_alone(span, starts, words, meant)]
-        kinds = {kind for kind in KINDS if _told(found[kind], found.get(NOT + kind, ()))}
-        told = {at for kind in KINDS for span in found[kind] for at in _positions(span, starts)}
-        told |= {at for span in found.get(WORDS, ()) for at in _positions(span, starts)}
-        for kind, positions in self._with_slips(words, meant):
+        told = Told(words, meant)
+        found = {section: self._spans(section, told.text) for section in self._file.by_section}
+        for section in found.keys() - {WORDS}:
+            if not section.startswith(NOT):
+                found[section] = [span for span in found[section] if not self._is_guess_alone(span, told, meant)]
+        kinds = {kind for kind in KINDS if self._is_told(kind, found, told)}
+        positions = {
+            at
+            for section, spans in found.items()
+            if not section.startswith(NOT)
+            for span in spans
+            for at in told.positions(span)
+        }
+        for kind, others in (*self._with_slips(words, meant), *self._with_two_slips(words, meant)):
             kinds.add(kind)
-            told |= positions
-        return Danger(tuple(kind for kind in KINDS if kind in kinds), frozenset(told))
+            positions |= others
+        return Danger(tuple(kind for kind in KINDS if kind in kinds), frozenset(positions))
 
-    def _is_guess_alone(self, span, starts, words, meant) -> bool:
+    def _is_told(self, kind: str, found: dict[str, list[Span]], told: Told) -> bool:
+        """Whether any stretch is danger: certainly, or neither what only looks like it nor what is talked about."""
+        if found.get(ALWAYS + kind):
+            return True
+        denied = found.get(NOT + kind, ())
+        return any(
+            not any(_overlap(span, other) for other in denied) and not self._is_held(span, told)
+            for span in found.get(kind, ())
+        )
+
+    def _is_held(self, span: Span, told: Told) -> bool:
+        last = told.positions(span).stop
+        return self._file.frames.hold(told.text[: span[0]], told.text[slice(*span)], told.words[:last])
+
+    def _is_guess_alone(self, span, told, meant) -> bool:
         """«fradg» may be misspelt from many words, and stands beside none that tells of danger."""
-        positions = _positions(span, starts)
+        positions = told.positions(span)
         at = positions.start
-        return len(positions) == 1 and meant[at] != words[at].folded and len(meant[at]) < LONG_ALONE
+        return len(positions) == 1 and meant[at] != told.words[at].folded and len(meant[at]) < LONG_ALONE
 
     # ---- slips in short words ----------------------------------------------------------------------------------------
 
@@ -118,28 +124,45 @@ class DangerReader:
         heard: set[int] = set()
         for at, guess in self._guesses(words, meant):
             if at not in heard:
-                for kind, positions in self._told_by(guess, at, words, meant):
+                least = 1 if self._known_length(guess) >= LONG_ALONE else 2
+                for kind, positions in self._told_by({at: guess}, self._patterns_with(guess), words, meant, least):
                     heard.add(at)
                     yield kind, positions
 
-    def _told_by(self, guess: str, at: int, words, meant) -> Iterator[tuple[str, set[int]]]:
-        """The kinds of danger of which the guess and the words around it tell, and where."""
-        first, last = max(0, at - AROUND), at + AROUND
-        text, starts = _text(words[first:last], [*meant[first:at], guess, *meant[at + 1 : last]])
-        least = 1 if self._known_length(guess) >= LONG_ALONE else 2
-        found: dict[str, list] = {}
-        for kind, pattern in self._patterns_with(guess):
-            for match in pattern.finditer(text):
-                if match.start() <= starts[at - first] < match.end() and len(_positions(match.span(), starts)) >= least:
-                    found.setdefault(kind, []).append(match.span())
-        for kind, spans in found.items():
-            if _told(spans, self._spans(NOT + kind, text)):
-                yield kind, {first + position for span in spans for position in _positions(span, starts)}
+    def _with_two_slips(self, words, meant) -> Iterator[tuple[str, set[int]]]:
+        """«vil ikek lve»: two words of one pattern, each a slip away, beside at least one that is right."""
+        guesses: dict[int, list[str]] = {}
+        for at, guess in self._guesses(words, meant, MOST_IN_PAIRS):
+            guesses.setdefault(at, []).append(guess)
+        for one, other in combinations(guesses, 2):
+            if other - one > APART:
+                continue
+            for pair in product(guesses[one][:GUESSES_IN_PAIRS], guesses[other][:GUESSES_IN_PAIRS]):
+                if patterns := self._patterns_with(pair[0]) & self._patterns_with(pair[1]):
+                    both = dict(zip((one, other), pair, strict=True))
+                    yield from self._told_by(both, patterns, words, meant, LEAST_OF_PAIRS)
 
-    def _guesses(self, words, meant) -> Iterator[tuple[int, str]]:
+    def _told_by(self, guesses: dict[int, str], patterns, words, meant, least) -> Iterator[tuple[str, set[int]]]:
+        """The kinds of danger of which the guesses and the words around them tell, and where."""
+        first, last = max(0, min(guesses) - AROUND), max(guesses) + AROUND
+        said = [guesses.get(at, meant[at]) for at in range(first, min(last, len(words)))]
+        told = Told(words[first:last], said)
+        needed = [told.starts[at - first] for at in guesses]
+        found: dict[str, list[Span]] = {}
+        for section, pattern in patterns:
+            for match in pattern.finditer(told.text):
+                has_all = all(match.start() <= start < match.end() for start in needed)
+                if has_all and len(told.positions(match.span())) >= least:
+                    found.setdefault(section, []).append(match.span())
+        for kind in {section.removeprefix(ALWAYS) for section in found}:
+            spans = [*found.get(kind, ()), *found.get(ALWAYS + kind, ())]
+            if self._is_told(kind, found | {NOT + kind: self._spans(NOT + kind, told.text)}, told):
+                yield kind, {first + position for span in spans for position in told.positions(span)}
+
+    def _guesses(self, words, meant, most=MOST_MISSPELT) -> Iterator[tuple[int, str]]:
         """Each word that is not known, with one that it may be a slip of."""
         unknown = (at for at, word in enumerate(words) if not self._is_right(word))
-        for at in islice(unknown, MOST_MISSPELT):
+        for at in islice(unknown, most):
             guesses = self._slips.of(words[at].plain, words[at].folded)
             yield from ((at, guess) for guess in guesses if guess != meant[at])
 
@@ -152,120 +175,64 @@ class DangerReader:
             return True
         right = self._of_sentences if len(word.folded) < SHORTEST_RIGHT else self._correct
         if word.plain.isascii():
-            return word.folded in self._vocabulary or word.folded in right
-        return word.plain in self._spelt or word.plain in right
+            return word.folded in self._file.vocabulary or word.folded in right
+        return word.plain in self._file.spelt or word.plain in right
 
     def _known_length(self, guess: str) -> int:
         """How much of the word is known by a pattern."""
-        beginnings = (length for length in range(len(guess), 0, -1) if guess[:length] + "*" in self._having)
-        return len(guess) if guess in self._having else next(beginnings, 0)
+        having = self._file.having
+        beginnings = (length for length in range(len(guess), 0, -1) if guess[:length] + "*" in having)
+        return len(guess) if guess in having else next(beginnings, 0)
 
-    def _patterns_with(self, guess: str) -> list[tuple[str, re.Pattern]]:
+    def _patterns_with(self, guess: str) -> frozenset[tuple[str, re.Pattern]]:
         beginnings = (guess[:length] + "*" for length in range(1, len(guess) + 1))
-        return [one for word in (guess, *beginnings) for one in self._having.get(word, ())]
+        return frozenset(one for word in (guess, *beginnings) for one in self._file.having.get(word, ()))
 
     @cached_property
     def _slips(self) -> Slips:
-        return Slips({spelt: key for spelt, key in self._spelt.items() if key in self._having})
+        return Slips({spelt: key for spelt, key in self._file.spelt.items() if key in self._file.having})
+
+    # ---- words as they are meant -----------------------------------------------------------------------------------
 
     def _meant(self, word: Word) -> str:
         """Folded and mended; «overdsoe» has letters swapped, and no «ø»."""
+        vocabulary = self._file.vocabulary
         is_written_otherwise = word.plain.isascii() and word.plain != word.folded
         nearest = self._speller.nearest(word.folded)
-        if not nearest and is_written_otherwise and word.folded not in self._vocabulary:
+        if not nearest and is_written_otherwise and word.folded not in vocabulary:
             nearest = self._speller.nearest(word.plain)
-        if not nearest and word.folded not in self._vocabulary and not self._begins(word.folded):
+        if not nearest and word.folded not in vocabulary and not self._begins(word.folded):
             nearest = self._beginnings.nearest_beginning(word.folded)
         return nearest.word if nearest else self._parted(word.folded) or word.folded
 
     def _parted(self, folded: str) -> str:
         """«vilikkeleve»: words of the patterns that were typed without a space between; empty for any other word."""
-        if len(folded) < LONG_TOGETHER or folded in self._vocabulary or folded in self._correct:
+        vocabulary = self._file.vocabulary
+        if len(folded) < LONG_TOGETHER or folded in vocabulary or folded in self._correct:
             return ""
         # By how much of the word is read: the fewest words that make it up.
         parts = {0: []}
         for end in range(2, len(folded) + 1):
-            ways = [[*parts[start], folded[start:end]] for start in parts if folded[start:end] in self._vocabulary]
+            ways = [[*parts[start], folded[start:end]] for start in parts if folded[start:end] in vocabulary]
             if ways := [way for way in ways if len(way[-1]) > 1]:
                 parts[end] = min(ways, key=len)
         found = parts.get(len(folded), [])
-        return " ".join(found) if self._of_a_sentence.intersection(found) else ""
+        return " ".join(found) if self._file.of_a_sentence.intersection(found) else ""
 
-    def _spans(self, section, text) -> list[tuple[int, int]]:
-        return [match.span() for pattern in self._patterns.get(section, ()) for match in pattern.finditer(text)]
+    def _spans(self, section, text) -> list[Span]:
+        return [match.span() for pattern in self._file.by_section.get(section, ()) for match in pattern.finditer(text)]
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(self._vocabulary, self._correct)
+        return Speller(self._file.vocabulary, self._correct)
 
     @cached_property
     def _beginnings(self) -> Speller:
         """Of the words that may go on: «selvmrodstanker» begins with «selvmord»."""
-        return Speller(self._open, self._correct, LONG_BEGINNING)
+        return Speller(self._file.open, self._correct, LONG_BEGINNING)
 
     def _begins(self, folded: str) -> bool:
-        return any(folded[:length] in self._open for length in range(LONG_BEGINNING, len(folded) + 1))
-
-    # ---- patterns as regular expressions ---------------------------------------------------------------------------
-
-    def _compile(self, pattern: str) -> str:
-        pieces = re.findall(r"\.\.\.|/[^/]+/|<[^>]+>|[\[\]()|$]|[^\s\[\]()|<>$]+", pattern)
-        if any(pieces.count(first) != pieces.count(last) for first, last in ("()", "[]")):
-            raise ValueError(f"danger.txt: «{pattern}» har en parentes som ikke er lukket.")
-        self._words_of_line = set()
-        expression, _rest = self._alternatives(pieces)
-        return expression
-
-    def _alternatives(self, pieces) -> tuple[str, list[str]]:
-        """Everything up to the closing bracket, and what comes after it."""
-        options, current = [], ""
-        while pieces and pieces[0] not in (")", "]"):
-            piece, *pieces = pieces
-            if piece == "|":
-                options.append(current)
-                current = ""
-            elif piece in ("(", "["):
-                inner, pieces = self._alternatives(pieces)
-                current += inner + ("?" if piece == "[" else "")
-                pieces = pieces[1:]
-            else:
-                current += self._piece(piece)
-        return f"(?:{'|'.join([*options, current])})", pieces
-
-    def _piece(self, piece: str) -> str:
-        if piece == "...":
-            return GAP
-        if piece == "$":
-            return rf"(?=\{STOP} |$)"
-        if piece.startswith("<"):
-            return self._macro(piece)
-        if piece.startswith("/"):
-            return f"(?:{piece[1:-1]}) "
-        return self._word(piece)
-
-    def _macro(self, piece: str) -> str:
-        if piece[1:-1] not in self._macros:
-            raise ValueError(f"danger.txt: {piece} er ikke forklart lenger opp.")
-        self._words_of_line |= self._words_of_macros[piece[1:-1]]
-        return self._macros[piece[1:-1]]
-
-    def _word(self, piece: str) -> str:
-        folded = " ".join(fold(piece)) or plain_form(piece).strip("*")
-        if not any(map(str.isalnum, folded)):
-            raise ValueError(f"danger.txt: «{piece}» er ikke noe ord.")
-        self._vocabulary.add(folded)
-        key = folded + "*" if piece.endswith("*") else folded
-        self._words_of_line.add(key)
-        self._spelt.setdefault(plain_form(piece), key)
-        if piece.endswith("*") and len(folded) >= LONG_BEGINNING:
-            self._open.add(folded)
-        return re.escape(folded) + ("[^ ]* " if piece.endswith("*") else " ")
-
-
-def _known_section(name: str) -> str:
-    if name != WORDS and name.removeprefix(NOT) not in KINDS:
-        raise ValueError(f"danger.txt: [{name}] er ikke noe slag. Slagene er {', '.join(KINDS)}.")
-    return name
+        return any(folded[:length] in self._file.open for length in range(LONG_BEGINNING, len(folded) + 1))
 
 
 def _both_ways(words: Iterable[str]) -> frozenset[str]:
@@ -274,26 +241,5 @@ def _both_ways(words: Iterable[str]) -> frozenset[str]:
     return frozenset(spelt | set(map(fold_key, spelt)))
 
 
-def _text(words, meant) -> tuple[str, list[int]]:
-    """The words as they are meant, each followed by a space, sentences parted by a stop; and where each word begins."""
-    text, starts = "", []
-    for number, (word, said) in enumerate(zip(words, meant, strict=True)):
-        if number and word.starts_sentence:
-            text += f"{STOP} "
-        starts.append(len(text))
-        text += f"{said} "
-    return text, starts
-
-
-def _told(spans, denied) -> bool:
-    """Whether any stretch is danger and not what only looks like it."""
-    return any(not any(_overlap(span, other) for other in denied) for span in spans)
-
-
 def _overlap(one, other) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _positions(span, starts) -> range:
-    inside = [number for number, start in enumerate(starts) if span[0] <= start < span[1]]
-    return range(inside[0], inside[-1] + 1) if inside else range(0)

@@ -12,12 +12,14 @@ MOST_WORDS = 120
 LONGEST_TEXT = 10_000
 # A word, or the end of a sentence. Hyphens, slashes and dots between letters part words («AA-møte», «selvhj.grp»).
 # Dates and clock times stay whole («24.12», «24.12.2026», «19:30»).
-_PIECES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}(?![\d./])|\d{1,2}[./:]\d{1,2}(?![\d./])|[^\W_]+|[.!?]+(?=\s|$)")
+_PIECES = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{4}(?![\d./])|\d{1,2}[./:]\d{1,2}(?![\d./])|[^\W_]+|[.!?]+(?=\s|$)|[,;–—]"
+)
 # «A.A.»
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _LIKE_NORWEGIAN = str.maketrans({"ä": "æ", "ö": "ø", "Ä": "Æ", "Ö": "Ø"})
 _KEEP = "æøåÆØÅ"
-_SENTENCE_ENDS = ".!?"
+_SENTENCE_ENDS, _CLAUSE_ENDS = ".!?", ",;–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Word:
     plain: str
     folded: str
     starts_sentence: bool
+    # Whether a comma or a dash stands before it.
+    starts_clause: bool = False
 
     @property
     def is_capital(self) -> bool:
@@ -37,14 +41,16 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """All words of a text; never raises, whatever the text."""
     found: list[Word] = []
-    starts = True
+    starts, is_clause = True, False
     for piece in _PIECES.findall(_clean(text)):
         if piece[0] in _SENTENCE_ENDS:
             starts = True
+        elif piece[0] in _CLAUSE_ENDS:
+            is_clause = True
         elif plain := plain_form(piece):
             # Letters that are no Latin ones have nothing to fold.
-            found.append(Word(piece, plain, fold_key(plain) or plain, starts))
-            starts = False
+            found.append(Word(piece, plain, fold_key(plain) or plain, starts, is_clause))
+            starts = is_clause = False
     return found
 
 
