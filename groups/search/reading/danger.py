@@ -138,9 +138,11 @@ class DangerReader:
             if other - one > APART:
                 continue
             for pair in product(guesses[one][:GUESSES_IN_PAIRS], guesses[other][:GUESSES_IN_PAIRS]):
-                if patterns := self._patterns_with(pair[0]) & self._patterns_with(pair[1]):
-                    both = dict(zip((one, other), pair, strict=True))
-                    yield from self._told_by(both, patterns, words, meant, LEAST_OF_PAIRS)
+                patterns = self._patterns_with(pair[0]) & self._patterns_with(pair[1])
+                both = dict(zip((one, other), pair, strict=True))
+                if found := list(self._told_by(both, patterns, words, meant, LEAST_OF_PAIRS) if patterns else ()):
+                    yield from found
+                    break
 
     def _told_by(self, guesses: dict[int, str], patterns, words, meant, least) -> Iterator[tuple[str, set[int]]]:
         """The kinds of danger of which the guesses and the words around them tell, and where."""
