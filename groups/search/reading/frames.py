@@ -9,6 +9,7 @@ from .text import Word
 GAP = r"(?P<gap>(?:[^ .]+ ){0,5})"
 # After these somebody is told of who is not the reader, with verbs of their own.
 RELATIVE = frozenset(("som", "der", "hvor", "who", "where", "that"))
+AND = "og"
 
 
 class Frames:
@@ -30,7 +31,11 @@ class Frames:
     def _holds(self, frame: re.Match | None, told: list[str], words: Sequence[Word]) -> bool:
         if not frame:
             return False
-        held = [*(frame.groupdict().get("gap") or "").split(), *told]
+        between = (frame.groupdict().get("gap") or "").split()
+        if AND in between[:-1]:
+            # «bok om vold og selvmord», but «bok om vold, og kompisen puster rart».
+            return False
+        held = [*between, *told]
         return not (any(word.starts_clause for word in words[-len(held) :]) or self._is_of_reader(held))
 
     def _is_of_reader(self, words: list[str]) -> bool:

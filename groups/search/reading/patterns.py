@@ -77,7 +77,7 @@ class PatternFile:
     # ---- patterns as regular expressions ---------------------------------------------------------------------------
 
     def _compile(self, pattern: str) -> str:
-        pieces = re.findall(r"\.\.\.|/[^/]+/|<[^>]+>|[\[\]()|$]|[^\s\[\]()|<>$]+", pattern)
+        pieces = re.findall(r"\.\.\.|--|/[^/]+/|<[^>]+>|[\[\]()|$]|[^\s\[\]()|<>$]+", pattern)
         if any(pieces.count(first) != pieces.count(last) for first, last in ("()", "[]")):
             raise ValueError(f"danger.txt: «{pattern}» har en parentes som ikke er lukket.")
         self._words_of_line = set()
@@ -103,6 +103,8 @@ class PatternFile:
     def _piece(self, piece: str) -> str:
         if piece == "...":
             return GAP
+        if piece == "--":
+            return self._gap_without_reader()
         if piece == "$":
             return rf"(?=\{STOP} |$)"
         if piece.startswith("<"):
@@ -110,6 +112,11 @@ class PatternFile:
         if piece.startswith("/"):
             return f"(?:{piece[1:-1]}) "
         return self._word(piece)
+
+    def _gap_without_reader(self) -> str:
+        """As many words as three dots, none of which says that the reader speaks of herself or of what happens."""
+        others = self._words_of_macros[READER] | self._words_of_macros[VERBS]
+        return rf"(?:(?!(?:{'|'.join(sorted(word.rstrip('*') for word in others))}) )[^ .]+ ){{0,5}}?"
 
     def _macro(self, piece: str) -> str:
         if piece[1:-1] not in self._macros:
