@@ -34,7 +34,7 @@ def _kinds(text):
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_what_is_talked_about_is_no_danger(frame):
-    assert {subject: _kinds(frame.format(subject)) for subject in SUBJECTS} == dict.fromkeys(SUBJECTS, [])
+    assert {subject: _kinds(frame.format(subject)) for subject in SUBJECTS} == {key: [] for key in SUBJECTS}
 
 
 @pytest.mark.parametrize("beside", BESIDE)
