@@ -13,6 +13,9 @@ from .spelling import fold_key
 # Names of daily life that stand for an area, however small the register has made it.
 AREAS = (PlaceKind.DISTRICT, PlaceKind.PART_OF_COUNTRY, PlaceKind.FORMER_COUNTY)
 
+# A town lies in the municipalities in which at least one of so many of its postal codes does.
+FRINGE = 4
+
 # What tells these from something else of their name, which may well lie in the same municipality or county.
 KIND_IN_LABEL = {
     PlaceKind.FORMER_MUNICIPALITY: "tidligere kommune",
@@ -122,9 +125,15 @@ class _Loader:
             if not row.retired_on:
                 cities[row.city].append(row)
         for city, rows in sorted(cities.items()):
-            place = self._from_postal_codes(PlaceKind.CITY, city, rows)
+            place = self._without_fringes(self._from_postal_codes(PlaceKind.CITY, city, rows), rows)
             if not self._is_seat_of_namesake(place):
                 yield Draft(place, [(city, "")])
+
+    def _without_fringes(self, city: Place, rows: list[PostalCode]) -> Place:
+        """The town lies where most of its postal codes do: the one of Bø that reaches into Seljord is no reason."""
+        here = Counter(code for row in rows for code in self.current.get(row.municipality_id, ()))
+        codes = tuple(code for code in city.municipality_codes if here[code] * FRINGE >= len(rows))
+        return replace(city, municipality_codes=codes, county_code=self._county_of(codes))
 
     def _is_seat_of_namesake(self, city: Place) -> bool:
         """The town Tromsø says no more than the municipality Tromsø, which goes before it anyway."""

@@ -69,6 +69,11 @@ class Asked:
             for parameter, values in part.filters:
                 if parameter not in part.unless_relatives:
                     self._add(parameter, values)
+        if set(self.filters.get("lar", ())) == set(words.Lar.values) and self._has("spør om lov"):
+            self.filters["lar"] = [words.Lar.WELCOME.value]
+
+    def _has(self, mark: str) -> bool:
+        return any(self._lexicon.marks[mark].begin(self._parts.names, at) for at in range(len(self._parts.words)))
 
     def _read_denials(self):
         """«ikke lukket» is open, «ikke mandag» any other day; what has no such others can only be said."""
@@ -138,7 +143,8 @@ class Asked:
 
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
-        if self._wants_to_stop() or any(map(self._is_user_of, range(len(self._parts.words)))):
+        everywhere = range(len(self._parts.words))
+        if self._wants_to_stop() or any(self._is_user_of(at) or self._is_with_problem(at) for at in everywhere):
             self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
@@ -159,8 +165,18 @@ class Asked:
     def _users(self) -> set[str]:
         """Who uses, as far as it is said: the reader, somebody else, or both."""
         uses = self._lexicon.marks["bruker"]
-        places = (at for at in range(len(self._parts.words)) if uses.begin(self._parts.names, at))
+        everywhere = range(len(self._parts.words))
+        places = (at for at in everywhere if uses.begin(self._parts.names, at) or self._is_taken("tar", at))
         return {user for at in places if not self._is_of_the_meeting(at) and (user := self._user(at))}
+
+    def _is_taken(self, mark: str, at) -> bool:
+        """«har tatt anabole»: the mark, and what people use."""
+        length = self._lexicon.marks[mark].begin(self._parts.names, at)
+        return bool(length) and (self._is_used(at + length) or self._is_used(at + length + 1))
+
+    def _is_with_problem(self, at) -> bool:
+        """«mann med spilleproblemer»"""
+        return self._is_taken("en person med", at)
 
     def _is_of_the_meeting(self, at) -> bool:
         """«kan jeg komme full» asks about the meeting."""
@@ -171,6 +187,8 @@ class Asked:
         """Whose it is, as the word after it says («drikkinga mi»), or the nearest person before what is done."""
         after = at + self._lexicon.marks["bruker"].begin(self._parts.names, at)
         if self._parts.words[at].plain.endswith(OWNED):
+            if self._lexicon.marks["min egen"].end(self._parts.names, at):
+                return SELF
             for mark, user in (("eget", SELF), ("andres", OTHER)):
                 if self._lexicon.marks[mark].begin(self._parts.names, after):
                     return user
@@ -227,7 +245,11 @@ class Asked:
 
     def _is_object(self, at) -> bool:
         """«en venn av meg drikker»: the reader, but not the one who does it."""
-        return at > 0 and self._parts.words[at].plain in OBJECTS and self._parts.words[at - 1].plain in BEFORE_OBJECTS
+        near = [word.plain for word in self._parts.words[max(0, at - 1) : at + 2]]
+        if len(near) == 3 and near[0] == "for" and near[2] in WHO:
+            # «noe for meg som drikker»
+            return False
+        return at > 0 and near[1] in OBJECTS and near[0] in BEFORE_OBJECTS
 
     def _is_user_herself(self, part: Part) -> bool:
         """«jeg er mor og drikker», but not «jeg er mor til en som drikker»."""

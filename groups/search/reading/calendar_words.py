@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .text import Word
 
@@ -26,6 +26,10 @@ FEASTS = {
     ("1", "juledag"): (12, 25), ("andre", "juledag"): (12, 26), ("2", "juledag"): (12, 26),
     ("romjulsaften",): (12, 30), ("nyttårsdag",): (1, 1), ("17", "mai"): (5, 17), ("sankthansaften",): (6, 23),
 }  # fmt: skip
+AFTER_TOMORROW = (
+    ("i", "overmorgen"), ("i", "overmorgon"), ("i", "overmorra"), ("overmorgen",), ("iovermorgen",), ("overimorgen",),
+    ("day", "after", "tomorrow"),
+)  # fmt: skip
 CLOCK = ("kl", "klokka", "klokken", "at")
 KILOMETRES = {"km": 1, "kilometer": 1, "kilometre": 1, "kilometers": 1, "mil": 10}
 NUMBERS = {"en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "ti": 10, "tjue": 20, "femti": 50, "hundre": 100}
@@ -44,7 +48,13 @@ class Found:
 def find(words: Sequence[Word], at: int, today: date) -> Found | None:
     """The date, clock time or distance that begins at this word."""
     plain = [word.plain for word in words[at : at + 4]]
-    return _feast(plain, today) or _clock(plain) or _full_date(plain[0]) or _date(plain, today) or _distance(plain)
+    return _after_tomorrow(plain, today) or _feast(plain, today) or _clock(plain) or _full_date(plain[0]) or _date(plain, today) or _distance(plain)
+
+
+def _after_tomorrow(plain, today) -> Found | None:
+    """«i overmorgen»"""
+    said = next((words for words in AFTER_TOMORROW if tuple(plain[: len(words)]) == words), None)
+    return Found(len(said), "dag", (today + timedelta(days=2)).isoformat()) if said else None
 
 
 def _feast(plain, today) -> Found | None:

@@ -18,9 +18,9 @@ NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
     "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
     "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
-    "en som bruker, flere",
+    "en som bruker, flere", "min egen", "tar", "en person med",
 )  # fmt: skip
-MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting", "ingen nekting", "etter nekting")
+MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting", "ingen nekting", "etter nekting", "spør om lov")
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,15 @@ class Parts:
 
     def _is_place_rather(self, at) -> bool:
         """A word that means something else as well is a place where it is said like one, and «Kirkenes» no church."""
+        if self._is_abbreviation(at):
+            return False
         return self._place_reader.is_said_like_one(at) or not self._lexicon.knows(self.words[at])
+
+    def _is_abbreviation(self, at) -> bool:
+        """«på NA i Fredrikstad»: all in capitals among small letters, and a name that we know."""
+        word = self.words[at]
+        is_mixed = any(other.text.islower() for other in self.words)
+        return len(word.text) > 1 and word.text.isupper() and is_mixed and self._lexicon.knows(word)
 
     def _phrase(self, at):
         length, meanings = self._lexicon.phrases.longest(self.names, at)

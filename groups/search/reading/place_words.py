@@ -207,7 +207,10 @@ class PlaceReader:
         """«sand suldal», «våler innlandet»: the one lies in the other."""
         own = self.bearers(at, 1)
         before = (self._words[max(0, at - length) : at] for length in range(1, MOST_WORDS))
-        after = (self._words[at + 1 : at + 1 + length] for length in range(1, MOST_WORDS))
+        # «kampen i oslo»
+        skipped = 1 if self._words[at + 1 : at + 2] and self._words[at + 1].plain in ("i", "på") else 0
+        first = at + 1 + skipped
+        after = (self._words[first : first + length] for length in range(1, MOST_WORDS))
         beside = [place for words in (*before, *after) if words for place in exact(words, self._gazetteer)]
         return any(one != two and (one.lies_within(two) or two.lies_within(one)) for one in own for two in beside)
 
