@@ -148,8 +148,13 @@ class Asked:
             self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
-                if parameter in part.unless_relatives:
+                if parameter in part.unless_relatives and not self._is_theme(part):
                     self._add(parameter, values)
+
+    def _is_theme(self, part: Part) -> bool:
+        """«xanax misbruk» does not say who has it."""
+        is_used = USED.intersection(self.filters.get("tema", ()))
+        return bool(is_used and self._lexicon.marks["en avhengighet"].begin(self._parts.names, part.start))
 
     def _wants_to_stop(self) -> bool:
         """«slutte med hasj», «kutte ut pillene»."""

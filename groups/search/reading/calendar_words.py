@@ -27,7 +27,7 @@ FEASTS = {
     ("romjulsaften",): (12, 30), ("nyttårsdag",): (1, 1), ("17", "mai"): (5, 17), ("sankthansaften",): (6, 23),
 }  # fmt: skip
 AFTER_TOMORROW = (
-    ("i", "overmorgen"), ("i", "overmorgon"), ("i", "overmorra"), ("overmorgen",), ("iovermorgen",), ("overimorgen",),
+    ("i", "overmorgen"), ("i", "overmorgon"), ("i", "overmorra"), ("i", "over", "morgen"), ("overmorgen",), ("iovermorgen",), ("overimorgen",),
     ("day", "after", "tomorrow"),
 )  # fmt: skip
 CLOCK = ("kl", "klokka", "klokken", "at")
@@ -48,7 +48,14 @@ class Found:
 def find(words: Sequence[Word], at: int, today: date) -> Found | None:
     """The date, clock time or distance that begins at this word."""
     plain = [word.plain for word in words[at : at + 4]]
-    return _after_tomorrow(plain, today) or _feast(plain, today) or _clock(plain) or _full_date(plain[0]) or _date(plain, today) or _distance(plain)
+    return (
+        _after_tomorrow(plain, today)
+        or _feast(plain, today)
+        or _clock(plain)
+        or _full_date(plain[0])
+        or _date(plain, today)
+        or _distance(plain)
+    )
 
 
 def _after_tomorrow(plain, today) -> Found | None:

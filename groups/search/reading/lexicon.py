@@ -18,7 +18,7 @@ NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
     "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
     "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
-    "en som bruker, flere", "min egen", "tar", "en person med",
+    "en som bruker, flere", "min egen", "tar", "en person med", "en avhengighet",
 )  # fmt: skip
 MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting", "ingen nekting", "etter nekting", "spør om lov")
 

@@ -48,6 +48,9 @@ LEAST_PART = 4
 # «spilleavhengig» is somebody, «spilleavhengighet» is not.
 ADDICTED = frozenset(("avhengig", "avhengige", "avheng", "avh"))
 LONGEST_RUN = 40
+# A whole sentence typed in one: so long, of so many words, and one of these among them.
+LEAST_SENTENCE, LEAST_OF_SENTENCE = 10, 3
+OF_A_SENTENCE = frozenset(("jeg", "eg", "min", "mi", "meg", "er", "som", "ikke", "har"))
 
 
 class Split:
@@ -112,7 +115,8 @@ class Split:
         if self._is_misspelt(word):
             # «kinnegruppe» is no group in Kinn.
             return [word]
-        if pieces := vocabulary.parts(word, self._means_something) or self._run_together(word):
+        together = vocabulary.parts(word, self._means_something) or self._run_together(word)
+        if pieces := together or self._sentence_together(word):
             return pieces
         is_misspelt = len(word.plain) >= LONG and not vocabulary.guess(word)
         return (is_misspelt and vocabulary.guessed_parts(word, self._means_something)) or [word]
@@ -140,6 +144,22 @@ class Split:
             if len(first.plain) >= LEAST_PART and (rest := self._run_together(last)):
                 return [first, *rest]
         return []
+
+    def _sentence_together(self, word) -> list[Word]:
+        """«jegdrikkerformye»: the fewest words we know that make it up, when they are those of a sentence."""
+        plain = word.plain
+        if not LEAST_SENTENCE <= len(plain) <= LONGEST_RUN:
+            return []
+        parts: dict[int, list[str]] = {0: []}
+        for end in range(2, len(plain) + 1):
+            starts = [at for at in parts if end - at > 1 and self._lexicon.says(new_word(plain[at:end]))]
+            if ways := [[*parts[at], plain[at:end]] for at in starts]:
+                parts[end] = min(ways, key=len)
+        found = parts.get(len(plain), [])
+        if len(found) < LEAST_OF_SENTENCE or OF_A_SENTENCE.isdisjoint(found):
+            return []
+        pieces = [new_word(found[0], word), *map(new_word, found[1:])]
+        return pieces if any(map(self._means_something, pieces)) else []
 
     def _stands_so(self, word) -> bool:
         """A word just as it is written, and not an ending or a beginning of one."""

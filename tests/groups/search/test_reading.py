@@ -92,7 +92,7 @@ UNDERSTOOD = {
     "kl. 12.30": "tid=ettermiddag",
     # Inflections, compounds, misspellings, forms of the language
     "sorggruppene": "tema=sorg",
-    "spilleproblemer": "for=rus tema=spill",
+    "spilleproblemer": "tema=spill",
     "onsdagsmøte": "ukedag=onsdag",
     "tromsøgruppa": "kommune=5501",
     "pårørnde": "for=parorende",
