@@ -27,7 +27,8 @@ FEASTS = {
     ("romjulsaften",): (12, 30), ("nyttårsdag",): (1, 1), ("17", "mai"): (5, 17), ("sankthansaften",): (6, 23),
 }  # fmt: skip
 AFTER_TOMORROW = (
-    ("i", "overmorgen"), ("i", "overmorgon"), ("i", "overmorra"), ("i", "over", "morgen"), ("overmorgen",), ("iovermorgen",), ("overimorgen",),
+    ("i", "overmorgen"), ("i", "overmorgon"), ("i", "overmorra"), ("i", "over", "morgen"),
+    ("overmorgen",), ("iovermorgen",), ("overimorgen",),
     ("day", "after", "tomorrow"),
 )  # fmt: skip
 CLOCK = ("kl", "klokka", "klokken", "at")

@@ -36,8 +36,12 @@ class Frames:
             # «bok om vold og selvmord», but «bok om vold, og kompisen puster rart».
             return False
         held = [*between, *told]
-        return not (any(word.starts_clause for word in words[-len(held) :]) or self._is_of_reader(held))
+        if any(word.starts_clause for word in words[-len(held) :]):
+            return False
+        is_relative = frame[0].split()[-1 - len(between)] in RELATIVE
+        return not self._is_of_reader(held, is_relative)
 
-    def _is_of_reader(self, words: list[str]) -> bool:
+    def _is_of_reader(self, words: list[str], is_relative: bool) -> bool:
         relative = next((at for at, word in enumerate(words) if word in RELATIVE), len(words))
-        return not self._readers.isdisjoint(words) or not self._verbs.isdisjoint(words[:relative])
+        verbs = () if is_relative else words[:relative]
+        return not self._readers.isdisjoint(words) or not self._verbs.isdisjoint(verbs)
