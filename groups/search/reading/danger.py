@@ -23,6 +23,8 @@ LONG_TOGETHER = 7
 LONG_ALONE = 6
 # Shorter words are abbreviations more often than words.
 SHORTEST_RIGHT = 4
+# So many unknown words of one text are mended.
+MOST_MENDED = 300
 # How far from a word with a slip the rest of its pattern may stand, and how many such words are looked at in one text.
 AROUND, MOST_MISSPELT = 14, 60
 # Two slips in one phrase: so many words are looked at two by two, so far apart, each with so many guesses; and so many
@@ -78,9 +80,9 @@ class DangerReader:
 
     def read(self, words: Sequence[Word]) -> Danger:
         """What the words tell of."""
-        meant = list(map(self._meant, words))
+        meant = self._all_meant(words)
         told = Told(words, meant)
-        found = {section: self._spans(section, told.text) for section in self._file.by_section}
+        found = self._spans(told.text)
         for section in found.keys() - {WORDS}:
             if not section.startswith(NOT):
                 found[section] = [span for span in found[section] if not self._is_guess_alone(span, told, meant)]
@@ -158,7 +160,7 @@ class DangerReader:
                     found.setdefault(section, []).append(match.span())
         for kind in {section.removeprefix(ALWAYS) for section in found}:
             spans = [*found.get(kind, ()), *found.get(ALWAYS + kind, ())]
-            if self._is_told(kind, found | {NOT + kind: self._spans(NOT + kind, told.text)}, told):
+            if self._is_told(kind, found | {NOT + kind: self._spans(told.text).get(NOT + kind, [])}, told):
                 yield kind, {first + position for span in spans for position in told.positions(span)}
 
     def _guesses(self, words, meant, most=MOST_MISSPELT) -> Iterator[tuple[int, str]]:
@@ -196,6 +198,14 @@ class DangerReader:
 
     # ---- words as they are meant -----------------------------------------------------------------------------------
 
+    def _all_meant(self, words: Sequence[Word]) -> list[str]:
+        """Each of them; of those that are not known only as many as a long message may have are mended."""
+        meant, unknown = [], 0
+        for word in words:
+            unknown += not self._is_right(word)
+            meant.append(self._meant(word) if unknown <= MOST_MENDED else word.folded)
+        return meant
+
     def _meant(self, word: Word) -> str:
         """Folded and mended; «overdsoe» has letters swapped, and no «ø»."""
         vocabulary = self._file.vocabulary
@@ -221,8 +231,13 @@ class DangerReader:
         found = parts.get(len(folded), [])
         return " ".join(found) if self._file.of_a_sentence.intersection(found) else ""
 
-    def _spans(self, section, text) -> list[Span]:
-        return [match.span() for pattern in self._file.by_section.get(section, ()) for match in pattern.finditer(text)]
+    def _spans(self, text: str) -> dict[str, list[Span]]:
+        """Where the patterns match, by section."""
+        found: dict[str, list[Span]] = {}
+        for section, pattern in self._file.likely(text.split()):
+            if spans := [match.span() for match in pattern.finditer(text)]:
+                found.setdefault(section, []).extend(spans)
+        return found
 
     @cached_property
     def _speller(self) -> Speller:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from selvhjelp.places.spelling import fold, fold_key
 
+from . import needed
 from .frames import GAP as FRAME_GAP
 from .frames import Frames
 from .text import plain_form
@@ -27,7 +28,7 @@ OF_A_SENTENCE = ("jeg", "meg", "ikke")
 
 
 class PatternFile:
-    """`by_section`: section → patterns. `having`: word → the patterns of danger in which it stands, with their kinds.
+    """`having`: word → the patterns of danger in which it stands, with their kinds.
 
     `vocabulary`: the words of the patterns, folded. `open`: those that may go on, when they are long. `spelt`: as
     spelt, with æ, ø and å → folded. `of_a_sentence`: words that stand in sentences.
@@ -35,13 +36,14 @@ class PatternFile:
 
     def __init__(self, lines: Iterable[str]):
         """Raises ValueError for a line that is no pattern, with the line."""
-        self.by_section: dict[str, list[re.Pattern]] = {}
         self.having: dict[str, list[tuple[str, re.Pattern]]] = {}
         self.vocabulary: set[str] = set()
         self.open: set[str] = set()
         self.spelt: dict[str, str] = {}
         self.of_a_sentence: set[str] = set()
+        self._index = needed.Index()
         self._macros: dict[str, str] = {}
+        self._needed_by_macros: dict[str, needed.Words | None] = {}
         self._words_of_macros: dict[str, set[str]] = {}
         self._words_of_line: set[str] = set()
         self._framing: list[str] = []
@@ -58,59 +60,71 @@ class PatternFile:
             elif match := re.fullmatch(r"<([^>]+)> = (.+)", line):
                 self._add_macro(match[1], match[2])
             elif section == FRAME:
-                self._framing.append(self._compile(line.removesuffix("...")) + FRAME_GAP * line.endswith("..."))
+                expression, _needed = self._compile(line.removesuffix("..."))
+                self._framing.append(expression + FRAME_GAP * line.endswith("..."))
             else:
-                self._add(section, re.compile(r"(?<![^ ])" + self._compile(line)))
+                expression, words = self._compile(line)
+                self._add(section, re.compile(r"(?<![^ ])" + expression), words)
 
     def _add_macro(self, name: str, alternatives: str) -> None:
-        self._macros[name] = self._compile(alternatives)
+        self._macros[name], self._needed_by_macros[name] = self._compile(alternatives)
         self._words_of_macros[name] = self._words_of_line
         if name in OF_A_SENTENCE:
             self.of_a_sentence |= set(map(fold_key, alternatives.split("|")))
 
-    def _add(self, section: str, pattern: re.Pattern) -> None:
-        self.by_section.setdefault(section, []).append(pattern)
+    def likely(self, words: Iterable[str]) -> list[tuple[str, re.Pattern]]:
+        """The patterns that may match a text of these words, with their sections."""
+        return self._index.likely(words)
+
+    def _add(self, section: str, pattern: re.Pattern, words: needed.Words | None) -> None:
+        self._index.add((section, pattern), words)
         kind = section.removeprefix(ALWAYS)
         for word in self._words_of_line if kind in KINDS else ():
             self.having.setdefault(word, []).append((section, pattern))
 
     # ---- patterns as regular expressions ---------------------------------------------------------------------------
 
-    def _compile(self, pattern: str) -> str:
+    def _compile(self, pattern: str) -> tuple[str, needed.Words | None]:
+        """The expression, and the words of which it needs one."""
         pieces = re.findall(r"\.\.\.|--|/[^/]+/|<[^>]+>|[\[\]()|$]|[^\s\[\]()|<>$]+", pattern)
         if any(pieces.count(first) != pieces.count(last) for first, last in ("()", "[]")):
             raise ValueError(f"danger.txt: «{pattern}» har en parentes som ikke er lukket.")
         self._words_of_line = set()
-        expression, _rest = self._alternatives(pieces)
-        return expression
+        expression, words, _rest = self._alternatives(pieces)
+        return expression, words
 
-    def _alternatives(self, pieces) -> tuple[str, list[str]]:
+    def _alternatives(self, pieces) -> tuple[str, needed.Words | None, list[str]]:
         """Everything up to the closing bracket, and what comes after it."""
-        options, current = [], ""
+        options, current, words = [""], [], []
         while pieces and pieces[0] not in (")", "]"):
             piece, *pieces = pieces
             if piece == "|":
-                options.append(current)
-                current = ""
-            elif piece in ("(", "["):
-                inner, pieces = self._alternatives(pieces)
-                current += inner + ("?" if piece == "[" else "")
+                words.append(needed.of_sequence(current))
+                options, current = [*options, ""], []
+                continue
+            if piece in ("(", "["):
+                inner, inside, pieces = self._alternatives(pieces)
+                expression = inner + ("?" if piece == "[" else "")
+                current.append(inside if piece == "(" else None)
                 pieces = pieces[1:]
             else:
-                current += self._piece(piece)
-        return f"(?:{'|'.join([*options, current])})", pieces
+                expression, inside = self._piece(piece)
+                current.append(inside)
+            options[-1] += expression
+        words.append(needed.of_sequence(current))
+        return f"(?:{'|'.join(options)})", needed.of_alternatives(words), pieces
 
-    def _piece(self, piece: str) -> str:
+    def _piece(self, piece: str) -> tuple[str, needed.Words | None]:
         if piece == "...":
-            return GAP
+            return GAP, None
         if piece == "--":
-            return self._gap_without_reader()
+            return self._gap_without_reader(), None
         if piece == "$":
-            return rf"(?=\{STOP} |$)"
+            return rf"(?=\{STOP} |$)", None
         if piece.startswith("<"):
             return self._macro(piece)
         if piece.startswith("/"):
-            return f"(?:{piece[1:-1]}) "
+            return f"(?:{piece[1:-1]}) ", None
         return self._word(piece)
 
     def _gap_without_reader(self) -> str:
@@ -118,13 +132,13 @@ class PatternFile:
         others = self._words_of_macros[READER] | self._words_of_macros[VERBS]
         return rf"(?:(?!(?:{'|'.join(sorted(word.rstrip('*') for word in others))}) )[^ .]+ ){{0,5}}?"
 
-    def _macro(self, piece: str) -> str:
+    def _macro(self, piece: str) -> tuple[str, needed.Words | None]:
         if piece[1:-1] not in self._macros:
             raise ValueError(f"danger.txt: {piece} er ikke forklart lenger opp.")
         self._words_of_line |= self._words_of_macros[piece[1:-1]]
-        return self._macros[piece[1:-1]]
+        return self._macros[piece[1:-1]], self._needed_by_macros[piece[1:-1]]
 
-    def _word(self, piece: str) -> str:
+    def _word(self, piece: str) -> tuple[str, needed.Words]:
         folded = " ".join(fold(piece)) or plain_form(piece).strip("*")
         if not any(map(str.isalnum, folded)):
             raise ValueError(f"danger.txt: «{piece}» er ikke noe ord.")
@@ -134,7 +148,8 @@ class PatternFile:
         self.spelt.setdefault(plain_form(piece), key)
         if piece.endswith("*") and len(folded) >= LONG_BEGINNING:
             self.open.add(folded)
-        return re.escape(folded) + ("[^ ]* " if piece.endswith("*") else " ")
+        first = folded.split()[0] if " " in folded else key
+        return re.escape(folded) + ("[^ ]* " if piece.endswith("*") else " "), frozenset((first,))
 
 
 def _known_section(name: str) -> str:

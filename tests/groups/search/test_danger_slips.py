@@ -69,6 +69,23 @@ def test_whoever_mistypes_that_they_want_to_die_is_answered(text):
     assert "liv" in _kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["vil ikek lve", "ta livte mtit", "orkr ikk leve", "vil ikke elve lengr", "han slårr meeg", "mamm drikekr"]
+)
+def test_danger_is_recognised_with_a_slip_in_two_words(text):
+    assert _kinds(text) != set()
+
+
+def test_patterns_that_are_passed_over_would_not_match():
+    """Only those are tried of which the text has a word that they need."""
+    file = static().danger._file
+    every = file.likely(file.vocabulary)
+    texts = [f"{' '.join(word.folded for word in words_of(phrase))} " for _kinds_wanted, phrase in PHRASES]
+    likely = {text: {pattern for _section, pattern in file.likely(text.split())} for text in texts}
+    assert len(every) > 500
+    assert [text for text in texts for _section, one in every if one.search(text) and one not in likely[text]] == []
+
+
 def test_no_everyday_word_beside_words_of_search_is_a_slip_of_danger():
     words = sorted(static().common.words | set().union(*static().everyday.values()))
     told = {word for word in words if _kinds(f"pårørende {word} onsdag") - _kinds(word)}

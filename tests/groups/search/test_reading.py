@@ -25,6 +25,32 @@ def _filters(text) -> str:
 
 
 UNDERSTOOD = {
+    # A theme is no person
+    "gambling addiction": "tema=spill",
+    "spillavhengighet": "tema=spill",
+    "xanax misbruk": "tema=legemidler",
+    "spilleavhengig": "for=rus tema=spill",
+    "mann med spilleproblemer": "for=rus tema=spill",
+    "mitt eget drikkeproblem": "for=rus tema=alkohol",
+    "noe på nett for meg som drikker": "for=rus form=digital tema=alkohol",
+    "jeg har tatt anabole i seks år": "for=rus tema=doping",
+    "søsteren min har tatt piller": "for=parorende relasjon=sosken tema=legemidler",
+    "jegdrikkerformye": "for=rus tema=alkohol",
+    # Whoever asks for leave, and who only tells
+    "på LAR": "lar=velkommen|lytte",
+    "kan jeg komme på NA når jeg går på LAR": "lar=velkommen org=na",
+    "LAR ok": "lar=velkommen",
+    # Relatives
+    "bonusmor til gutt som ruser seg": "for=parorende relasjon=foreldre",
+    "bonusfaren min drikker": "for=parorende relasjon=barn tema=alkohol",
+    "foreldre til voksne barn som ruser seg": "for=parorende relasjon=foreldre",
+    "damer som er pårørende": "for=parorende kjonn=kvinner",
+    "vil ikke at naboen skal se meg": "",
+    # Other words for what is asked
+    "F10.2": "tema=alkohol",
+    "kona gjemmer vinflasker": "for=parorende relasjon=partner tema=alkohol",
+    "bare å møte opp": "pamelding=ingen",
+    "i overmorgen": "dag=2026-11-26",
     # Whom it is about, and who reads
     "mamma drikker": "for=parorende relasjon=barn tema=alkohol",
     "moren min drikker": "for=parorende relasjon=barn tema=alkohol",
