@@ -50,6 +50,23 @@ def test_danger_after_a_subject_is_danger(subject, acute):
     assert [text for text in texts if ACUTE[acute] not in _kinds(text)] == []
 
 
+OWN = {
+    "jobber med selvmordstanker": "liv",
+    "fastlegen sier jeg har mye abstinenser": "abstinens",
+    "student, har mye abstinenser": "abstinens",
+    "undervisning i dag abstinenser": "abstinens",
+    "husker da han slo meg i går": "vold",
+    "leser om hvordan ta selvmord": "liv",
+    "bok om hvordan jeg kan ta livet mitt": "liv",
+    "har en sak om vold": "vold",
+}
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_the_reader_has_herself_is_no_subject(text):
+    assert OWN[text] in _kinds(text)
+
+
 OUT = (
     "kom ut fra avrusning i dag", "skrives ut fra behandling i morgen", "nettopp sluppet ut av fengsel",
     "ferdig med avgiftning", "løslatt i går fra fengsel", "utskrevet fra rehab", "ute av rusinstitusjonen",

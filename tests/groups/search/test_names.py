@@ -61,3 +61,17 @@ def test_what_is_no_name_is_told_nothing_of_names(find, text):
 def test_the_search_box_answers_a_name_on_the_page(client, text):
     answer = client.post("/grupper/", {"q": text})
     assert (answer.status_code, "tel:+4791508588" in answer.content.decode()) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "read"),
+    [
+        ("Zorkus Sunnmøre", "lokallag", ["zorkus-lag"]),
+        ("Zorkus region nord", "region", ["zorkus-lag"]),
+        ("Zorkus Tromsø", "lokallag", ["zorkus"]),
+    ],
+)
+def test_a_chapter_is_read_by_the_district_and_not_by_the_town_it_is_called_after(find, name, kind, read):
+    above = OrganisationFactory(name="Zorkus", slug="zorkus")
+    OrganisationFactory(name=name, slug="zorkus-lag", kind=kind, parent=above)
+    assert find(q=name.lower()).tolket["filtre"]["org"] == read
