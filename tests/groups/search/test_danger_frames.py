@@ -105,6 +105,19 @@ def test_a_child_is_heard_by_whatever_it_calls_a_parent(parent):
     assert {f"{parent} {using}" for using in USING if _kinds(f"{parent} {using}") != ["barn"]} == set()
 
 
+@pytest.mark.parametrize("age", ["19", "30", "45 år"])
+@pytest.mark.parametrize("parent", ["mamma", "pappa", "stefaren min", "farsan"])
+def test_whoever_is_grown_up_is_no_child(parent, age):
+    texts = [f"jeg er {age} og {parent} drikker", f"{parent} drikker fortsatt, jeg er {age}"]
+    assert [text for text in texts if _kinds(text)] == []
+
+
+@pytest.mark.parametrize("parent", ["mamma", "pappa", "stefaren min", "farsan"])
+def test_whoever_tells_a_childs_age_is_one(parent):
+    texts = [f"jeg er {age} og {parent} drikker" for age in ("9", "12", "17 år")]
+    assert [text for text in texts if _kinds(text) != ["barn"]] == []
+
+
 @pytest.mark.parametrize("role", ["jeg er {}", "er {} til en som", "som {}"])
 def test_a_parent_who_speaks_is_no_child(role):
     parents = ("mamma", "pappa", "stefar", "bonusmor", "fosterfar")
