@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from groups.filters import PLACES
 from groups.search import catalogue, clock
 from groups.search.reading import Reading, read
-from groups.search.reading.asked import as_filter
+from groups.search.reading.areas import as_filter
 from groups.search.reading.lexicon import static
 from groups.search.reading.text import words_of
 from organisations.vocabulary import AgeGroup, Audience, Gender, Relation

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from groups.filters import PLACES
-from groups.search.reading.asked import as_filter
+from groups.search.reading.areas import as_filter
 from groups.search.search import Search
 
 from .address import ListAddress

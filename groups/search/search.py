@@ -13,7 +13,7 @@ from . import bits
 from .catalogue import Catalogue
 from .distances import Distances
 from .reading import Reading, danger_in
-from .reading.asked import as_filter
+from .reading.areas import as_filter
 from .reading.danger import KINDS
 from .selection import Selection
 from .where import Where

@@ -1,9 +1,9 @@
 """What the parts of a text ask for, taken together."""
 
 from organisations import vocabulary as words
-from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.place import Place
 
+from .areas import as_filter, narrowest
 from .kinship import KinNoun, Relatives
 from .lexicon import Lexicon
 from .parts import Part, Parts
@@ -273,31 +273,6 @@ class Asked:
         for part in named:
             if part.elsewhere:
                 self._add("utenfor", [code for place in part.places for code in place.municipality_codes])
-        self.places = _narrowest([place for part in named if not part.elsewhere for place in part.places])
+        self.places = narrowest([place for part in named if not part.elsewhere for place in part.places])
         for place in self.places:
             self._add(*as_filter(place))
-
-
-def _narrowest(places: list[Place]) -> tuple[Place, ...]:
-    """Without those that only say in which larger area another one lies («Våler i Østfold»), and others of its name."""
-    areas = {area for area in places if any(_is_narrower(place, area) for place in places)}
-    within = [place for place in places if any(_is_narrower(place, area) for area in areas)] or places
-    return tuple(dict.fromkeys(place for place in within if place not in areas))
-
-
-def _is_narrower(place: Place, area: Place) -> bool:
-    """Whether one lies in the other; of two for the same municipality a postal place is the narrower one."""
-    if set(place.municipality_codes) == set(area.municipality_codes):
-        return bool(place.postal_codes) and not area.postal_codes
-    return place.lies_within(area)
-
-
-def as_filter(place: Place) -> tuple[str, list[str]]:
-    """Counties where the place is made of whole ones, else municipalities; a place outside them by its name."""
-    codes = set(place.municipality_codes)
-    if not codes:
-        return "sted", [place.label]
-    counties = [county for county in Gazetteer.current().counties() if codes.issuperset(county.municipality_codes)]
-    if place.is_area and {code for county in counties for code in county.municipality_codes} == codes:
-        return "fylke", sorted(county.code for county in counties)
-    return "kommune", list(place.municipality_codes)
