@@ -48,6 +48,9 @@ def _when(listing, now):
     if pause := pause_words(listing, now):
         return {"heading": _("Gruppa har pause"), "lines": [whole(pause)], "more": words.times(listing, now)}
     if not listing.is_open:
+        if listing.intake_on(now.date()) == Intake.STARTS:
+            day = capfirst(sheet_words.start(listing, now))
+            return {"heading": _("Ny gruppe starter"), "lines": [whole(day)], "more": [_how_closed(listing)]}
         step = next_step(listing, now)
         return {"heading": _("Slik blir du med"), "lines": [step["main"]], "more": [_how_closed(listing)]}
     sign_up = _("Ta kontakt før du kommer første gang.") if _asks_first(listing) else _("Du kan bare komme.")

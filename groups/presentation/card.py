@@ -115,8 +115,10 @@ def way_in(listing: Listing, now: datetime) -> str:
 
 
 def starting_date(listing: Listing, now: datetime) -> str:
-    """«11. januar»."""
-    return schedule_words.date_words(listing.intake_starts_on, today=now.date())
+    """«11. januar»: the day of the first meeting, else the day that is stated."""
+    found = meetings_for_newcomers(listing, now=now)
+    first = found[0].start.date() if found else listing.intake_starts_on
+    return schedule_words.date_words(first, today=now.date())
 
 
 def pause_words(listing: Listing, now: datetime) -> str:

@@ -77,18 +77,19 @@ def _way_in(listing, now):
 
 
 def _closed(listing, now):
-    same = _("De samme deltakerne møtes hver gang")
-    if not listing.knows_intake(now.date()):
-        return [_("Ta kontakt. Spør om det er plass."), same]
+    same, ask = _("De samme deltakerne møtes hver gang"), _("Ta kontakt. Spør om det er plass.")
+    is_known = listing.knows_intake(now.date())
     if listing.intake_on(now.date()) == Intake.STARTS:
-        starts = _("Ny gruppe starter %(date)s") % {"date": _start(listing, now)}
-        return [starts, _("Ta kontakt før gruppa starter")]
+        starts = _("Ny gruppe starter %(date)s") % {"date": start(listing, now)}
+        return [starts, _("Ta kontakt før gruppa starter") if is_known else ask]
+    if not is_known:
+        return [ask, same]
     conversation = [_("Du snakker med noen før du blir med")] if listing.sign_up == SignUp.CONVERSATION else []
     return [WAYS_IN[listing.intake_on(now.date())](), *conversation, same]
 
 
-def _start(listing, now):
-    """The first meeting, or just the day where nobody knows its hour."""
+def start(listing: Listing, now: datetime) -> str:
+    """«Onsdag 13. januar kl. 18.00–20.00»: the first meeting, or just the day where nobody knows its hour."""
     found = meetings_for_newcomers(listing, now=now, count=1)
     return schedule_words.day_and_times(found[0], today=now.date()) if found else starting_date(listing, now)
 
