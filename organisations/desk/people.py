@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisations import permissions
-from organisations.models import Listing, Organisation, Report
+from organisations.models import Listing, Report
 from organisations.vocabulary import Status
 
 from .branch import Branch
@@ -39,8 +39,8 @@ def _report(report: Report, today: date) -> Line:
 
 def few_editors(branch: Branch) -> Need:
     """Where the one editor falls ill, nobody can correct a listing."""
-    with_groups = Listing.objects.editable_by(branch.user).exclude(status=Status.CLOSED_DOWN).values("organisation")
-    in_use = set(Organisation.objects.filter(pk__in=with_groups).values_list("pk", flat=True)) | branch.roots
+    groups = Listing.objects.filter(organisation__in=branch.organisations).exclude(status=Status.CLOSED_DOWN)
+    in_use = {*groups.order_by().values_list("organisation", flat=True).distinct(), *branch.roots}
     found = [one for pk, one in branch.organisations.items() if pk in in_use and one.editors < ENOUGH_EDITORS]
     found.sort(key=lambda one: (one.pk not in branch.roots, one.editors, one.sort_key))
     invites = permissions.is_administrator(branch.user)

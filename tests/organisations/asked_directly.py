@@ -6,6 +6,7 @@ looks, which is no leak. It is kept because whoever takes the other away would o
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
@@ -73,6 +74,23 @@ def administrators_invite_to_all_organisations(client, world: World) -> bool:
 def editors_approve_their_own_organisation(client, world: World) -> bool:
     request = _request(world.users["chapter editor"])
     return "approval" not in _page(Organisation).get_readonly_fields(request, world.organisations["chapter"])
+
+
+def editors_move_their_organisation_below_another(client, world: World) -> bool:
+    request = _request(world.users["chapter editor"])
+    return "parent" not in _page(Organisation).get_readonly_fields(request, world.organisations["chapter"])
+
+
+def editors_make_organisations_below_none(client, world: World) -> bool:
+    form = _page(Organisation).get_form(_request(world.users["chapter editor"]))
+    return not form.base_fields["parent"].required
+
+
+def an_action_confirms_what_a_stranger_owns(client, world: World) -> bool:
+    request = _request(world.users["chapter editor"])
+    request._messages = CookieStorage(request)
+    _page(Listing).confirm(request, Listing.objects.all())
+    return Listing.objects.filter(confirmed_by=request.user, organisation=world.organisations["stranger"]).exists()
 
 
 def _may(world, role, what, row) -> bool:
@@ -157,6 +175,15 @@ WITHOUT = {
     ),
     "organisations.admin.organisation.OrganisationAdmin.get_readonly_fields: permissions.is_national(request.user)": (
         editors_approve_their_own_organisation
+    ),
+    "organisations.admin.organisation.OrganisationAdmin._settled: self.has_change_permission(request, above)": (
+        editors_move_their_organisation_below_another
+    ),
+    "organisations.admin.organisation.OrganisationAdmin.get_form: permissions.is_national(request.user)": (
+        editors_make_organisations_below_none
+    ),
+    "organisations.admin.listing.ListingAdmin.confirm: Listing.objects.editable_by(request.user)": (
+        an_action_confirms_what_a_stranger_owns
     ),
     "organisations.permissions.organisations_of: user.is_active": those_locked_out_have_organisations,
     "organisations.desk.national.unchecked: model.objects.editable_by(branch.user)": (
