@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -133,13 +134,22 @@ class Side:
         return {**asked, **kind.values}
 
     def _best(self, kind, search) -> list[int]:
-        """The nearest first; where distance says nothing, those that one can join and that meet nowhere else."""
+        """The nearest first; where distance says nothing, the open ones, those that one can join, and only there."""
         if kind.is_somewhere:
             return search.hits
-        parts = [search.selection.listings]
-        for preferred in (search.catalogue.with_word("bli-med", "ja"), ~search.catalogue.with_word("form", "oppmote")):
+        catalogue, parts = search.catalogue, [search.selection.listings]
+        only_there = ~catalogue.with_word("form", Form.IN_PERSON)
+        for preferred in (catalogue.with_word("tilgang", "apen"), catalogue.with_word("bli-med", "ja"), only_there):
             parts = [part & chosen for part in parts for chosen in (preferred, ~preferred)]
-        return [position for part in parts for position in search.in_order(part)]
+        return self._for_everyone(search, [position for part in parts for position in search.in_order(part)])
+
+    @staticmethod
+    def _for_everyone(search, positions: list[int]) -> list[int]:
+        """In turn for each audience, so that none fills the few places where nobody has said for whom."""
+        of_each = [search.catalogue.with_word("for", audience) for audience in Audience.values]
+        turns = zip_longest(*([one for one in positions if theirs >> one & 1] for theirs in of_each))
+        first = [position for turn in turns for position in turn if position is not None]
+        return list(dict.fromkeys([*first, *positions]))
 
     def _most(self, kind) -> int:
         return SHOWN_OF_ASKED if self._is_asked(kind) else SHOWN

@@ -35,7 +35,7 @@ def group_detail(request, slug):
         return gone_page(request, listing, now)
     context = {
         "group": {**group.context(listing, now=now), "nearby": _nearby(listing)},
-        "title": f"{_place_name(listing)} {listing.name}".strip(),
+        "title": _title(listing),
         "crumbs": [*_place_crumbs(listing), {"label": listing.name, "url": ""}],
         "is_example": listing.is_example,
     }
@@ -106,12 +106,18 @@ def _gone_context(listing, now):
     return {
         "heading": _("Denne gruppa møtes ikke lenger") if closed_down else _("Vi vet ikke om denne gruppa møtes"),
         "reason": gone_words(listing, now),
-        "title": _place_name(listing),
+        "title": _title(listing),
         "crumbs": [*_place_crumbs(listing), {"label": listing.name, "url": ""}],
         "is_example": listing.is_example,
         "noindex": True,
         "steps": {**steps.anywhere(), "nearest": _nearby(listing), "heading": _("Grupper du kan prøve i stedet")},
     }
+
+
+def _title(listing) -> str:
+    """«Tromsø 14», as its address: a name such as that of a fellowship would stand in the history of a browser."""
+    number = listing.slug.rpartition("-")[2]
+    return f"{_place_name(listing)} {number}" if number.isdigit() else _place_name(listing)
 
 
 def _place_name(listing):

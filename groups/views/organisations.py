@@ -66,7 +66,8 @@ def organisation_detail(request, slug):
     (hits,) = cards(search, search.page_hits)
     context = {
         "organisation": _organisation(organisation),
-        "title": organisation.name,
+        # Its name may say in the history of a browser why somebody was here.
+        "title": _("Organisasjon"),
         "crumbs": [*_crumbs(None), {"label": organisation.name, "url": ""}],
         "count_text": list_page.count_words(search.count),
         "cards": hits,

@@ -114,6 +114,16 @@ def test_who_says_to_be_a_professional_on_the_first_screen_comes_here(client):
     assert client.post("/grupper/", {"for": "fagperson"})["Location"] == "/fagfolk/"
 
 
+def test_on_the_net_stand_open_groups_first_and_none_is_for_one_audience_alone(client):
+    remote = {"forms": ["digital"], "municipality_id": None}
+    for number in range(3):
+        ListingFactory(name=f"A {number}", audience=["parorende"], **remote)
+    ClosedListingFactory(name="B lukket", audience=["rus"], **remote)
+    ListingFactory(name="C åpen", audience=["rus"], **remote)
+    (names,) = [found for found in columns(client).values() if "C åpen" in found]
+    assert names == ["C åpen", "A 0", "B lukket"]
+
+
 # ---- side by side --------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, ProgrammeFactory
+from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 from tests.site import html
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +155,13 @@ def test_an_editors_text_is_shown_as_text(client):
     assert "<b>Navn" not in shown
     assert "<script>alert" not in shown
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+
+
+@pytest.mark.parametrize("path", ["/gruppe/tromso-14/", "/organisasjon/eier/", "/en/gruppe/tromso-14/"])
+@pytest.mark.parametrize("status", ["publisert", "nedlagt"])
+def test_no_title_names_a_group_or_an_organisation(client, path, status):
+    owner = OrganisationFactory(name="Pillefri", slug="eier")
+    ListingFactory(name="Anonyme på torsdag", slug="tromso-14", organisation=owner, status=status)
+    page = client.get(path).content.decode()
+    title = page.partition("<title>")[2].partition("</title>")[0]
+    assert title.partition(" – ")[0] in {"Tromsø 14", "Organisasjon", "Organisation"}
