@@ -78,14 +78,16 @@ def list_heading(search: Search) -> str:
 def frame_maker(request):
     """The snippet for a municipality's or a clinic's page, with the frame itself beside it."""
     if request.method == "POST":
-        return _answer(request)
+        return _answer(request, request.POST)
+    if request.GET.get("sted", "").strip():
+        return _answer(request, request.GET)
     return render(request, "frame/maker.html", _maker(request.GET))
 
 
-def _answer(request):
+def _answer(request, said: QueryDict):
     """303 to an address that holds the codes of the place; what was typed goes no further."""
-    asked = {name: request.POST[name] for name in (*FILTERS, *OF_FRAME) if request.POST.get(name)}
-    text = request.POST.get("sted", "")[:LONGEST_TEXT].strip()
+    asked = {name: said[name] for name in (*FILTERS, *OF_FRAME) if said.get(name)}
+    text = said.get("sted", "")[:LONGEST_TEXT].strip()
     resolution = Gazetteer.current().resolve(text)
     if text and resolution.place is None:
         context = _maker(_as_data(asked), text=text, error=_("Vi fant ikke «%(text)s».") % {"text": shortened(text)})

@@ -33,16 +33,15 @@ NEIGHBOURS = 8
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def professionals(request):
-    """What to say and to whom, and the look-up. A posted look-up is answered by an address without what was typed."""
-    asked = {}
-    if request.method == "POST":
-        asked = _asked(request.POST)
-        text = request.POST.get("sted", "")[:LONGEST_TEXT].strip()
-        resolution = Gazetteer.current().resolve(text)
-        if place := Gazetteer.current().municipality_of(resolution.place):
-            return _see(place, asked)
-        return render(request, "fagfolk/start.html", _start(asked, text, resolution))
-    return render(request, "fagfolk/start.html", _start(asked))
+    """What to say and to whom, and the look-up. A look-up is answered by an address without what was typed."""
+    said = request.POST if request.method == "POST" else request.GET
+    text = said.get("sted", "")[:LONGEST_TEXT].strip()
+    if request.method != "POST" and not text:
+        return render(request, "fagfolk/start.html", _start({}))
+    asked, resolution = _asked(said), Gazetteer.current().resolve(text)
+    if place := Gazetteer.current().municipality_of(resolution.place):
+        return _see(place, asked)
+    return render(request, "fagfolk/start.html", _start(asked, text, resolution))
 
 
 def _asked(data: QueryDict) -> dict[str, list[str]]:

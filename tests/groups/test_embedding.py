@@ -104,8 +104,9 @@ def snippets(response) -> tuple[str, str]:
         ({"sted": "Tromsø", "for": "", "malform": "nn", "hoyde": "900"}, "kommune=5501&malform=nn&hoyde=900"),
     ],
 )
-def test_what_was_typed_becomes_codes_in_the_address(client, typed, query):
-    response = client.post("/innbygg/lag/", typed)
+@pytest.mark.parametrize("method", ["post", "get"])
+def test_what_was_typed_becomes_codes_in_the_address(client, typed, query, method):
+    response = getattr(client, method)("/innbygg/lag/", typed)
     assert response.status_code == 303
     assert sorted(response["Location"].partition("?")[2].split("&")) == sorted(query.split("&"))
 

@@ -55,6 +55,12 @@ def test_a_postal_code_or_a_municipality_leads_to_its_page_without_what_was_type
     assert (response.status_code, response["Location"]) == (303, "/fagfolk/tromso/?for=rus&tid=kveld&avstand=30")
 
 
+def test_a_link_with_a_place_leads_to_its_page_as_well(client):
+    response = client.get("/fagfolk/?sted=9008&for=rus")
+    assert (response.status_code, response["Location"]) == (303, "/fagfolk/tromso/?for=rus")
+    assert "Vi fant ikke «qqqq»." in client.get("/fagfolk/?sted=qqqq").content.decode()
+
+
 def test_the_look_up_stays_in_its_language(client):
     assert client.post("/en/fagfolk/", {"sted": "9008"})["Location"] == "/en/fagfolk/tromso/"
 
