@@ -71,6 +71,12 @@ def test_style_and_font_are_within_their_share_of_the_first_visit():
     assert FONT.stat().st_size <= 20_000
 
 
+def test_only_space_that_parts_nothing_is_left_out_of_a_style(tmp_path, monkeypatch):
+    monkeypatch.setitem(BUNDLES, "css/site.css", ("one.css",))
+    (tmp_path / "one.css").write_text('a :is(b, c) {\n  margin: 0 1px;\n}\n\nd::after { content: ": ; {"; }\n')
+    assert joined("css/site.css", tmp_path) == 'a :is(b,c){margin:0 1px;}d::after{content:": ; {";}\n'
+
+
 def test_no_style_loads_anything_from_elsewhere():
     css = joined("css/site.css", STATIC)
     sources = re.findall(r"url\(\"?([^\")]{0,60})", css)

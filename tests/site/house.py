@@ -36,7 +36,7 @@ class House:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "selvhjelp.start"], cwd=self.folder, stdout=said, stderr=said,
                 env=given | {"PORT": str(self.port), "WEB_CONCURRENCY": "1", "NO_BOOKLETS": "1"} | environment,
-                start_new_session=True,
+                start_new_session=True, preexec_fn=_hears_every_signal,
             )  # fmt: skip
         return self
 
@@ -79,3 +79,8 @@ class House:
                 process.kill()
         with suppress(AttributeError):
             self.process.wait(SECONDS)
+
+
+def _hears_every_signal() -> None:
+    """Tests that were started by `nohup` hand on its deafness."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
