@@ -171,8 +171,8 @@ def _chip_label(search, name, value):
 
 def _within(km, where):
     if km == 0:
-        names = [place.name for place in where.places]
-        return _("Bare i %(place)s") % {"place": names[0]} if len(names) == 1 else _("Bare i kommunen")
+        place = Gazetteer.current().municipality_of(where.places[0]) if len(where.places) == 1 else None
+        return _("Bare i %(place)s") % {"place": place.name} if place else _("Bare i kommunen")
     return _("Inntil %(km)s unna") % {"km": f"{km}{NO_BREAK_SPACE}km"}
 
 

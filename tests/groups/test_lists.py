@@ -192,6 +192,20 @@ def test_how_far_one_would_go_is_chosen_among_distances_with_their_numbers(clien
     assert [choice["value"] for choice in distance["choices"] if choice["checked"]] == [45]
 
 
+def test_the_municipality_alone_is_called_by_its_name_wherever_one_measures_from(client):
+    ListingFactory()
+    for path in ("/kommune/tromso/", "/grupper/?sted=9008"):
+        groups = client.get(path).context["filters"]["groups"]
+        (distance,) = [group for group in groups if group["name"] == "avstand"]
+        assert distance["choices"][0]["label"] == "Bare i Tromsø", path
+
+
+@pytest.mark.parametrize("path", ["/kommune/valer/", "/kommune/heroy/", "/grupper/?sted=Våler", "/grupper/?q=qqqq"])
+def test_a_page_that_asks_has_no_link_that_leads_nowhere(client, path):
+    page = html.read(client.get(path))
+    assert [link.text for link in page.all("a") if not link.attributes.get("href")] == []
+
+
 def test_groups_for_different_problems_stand_beside_every_search(client):
     ListingFactory(name="Samme")
     ListingFactory(name="Ulike", composition="heterogen", audience=[])

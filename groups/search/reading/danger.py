@@ -158,9 +158,10 @@ class DangerReader:
                 has_all = all(match.start() <= start < match.end() for start in needed)
                 if has_all and len(told.positions(match.span())) >= least:
                     found.setdefault(section, []).append(match.span())
+        everything = self._spans(told.text) if found else {}
         for kind in {section.removeprefix(ALWAYS) for section in found}:
             spans = [*found.get(kind, ()), *found.get(ALWAYS + kind, ())]
-            if self._is_told(kind, found | {NOT + kind: self._spans(told.text).get(NOT + kind, [])}, told):
+            if self._is_told(kind, found | {NOT + kind: everything.get(NOT + kind, [])}, told):
                 yield kind, {first + position for span in spans for position in told.positions(span)}
 
     def _guesses(self, words, meant, most=MOST_MISSPELT) -> Iterator[tuple[int, str]]:
