@@ -4,10 +4,12 @@ Such a guard stands behind another that keeps the same people out before it is a
 looks, which is no leak. It is kept because whoever takes the other away would open this door with it.
 """
 
+from collections.abc import Callable
+
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -38,34 +40,6 @@ def former_editors_make_groups(client, world: World) -> bool:
     return _page(Listing).has_add_permission(_request(world.users["former editor"]))
 
 
-def strangers_delete_contact_people(client, world: World) -> bool:
-    return _may(world, "chapter editor", "delete", world.contact_people["stranger"])
-
-
-def strangers_take_invitations_back(client, world: World) -> bool:
-    return _may(world, "chapter administrator", "delete", world.invitations["stranger"])
-
-
-def strangers_remove_editors(client, world: World) -> bool:
-    return _may(world, "chapter administrator", "delete", world.memberships["stranger"])
-
-
-def strangers_see_invitations(client, world: World) -> bool:
-    return _may(world, "chapter administrator", "view", world.invitations["stranger"])
-
-
-def strangers_see_who_edits(client, world: World) -> bool:
-    return _may(world, "chapter administrator", "view", world.memberships["stranger"])
-
-
-def strangers_settle_reports(client, world: World) -> bool:
-    return _may(world, "chapter editor", "change", world.reports["stranger"])
-
-
-def national_editors_see_superusers(client, world: World) -> bool:
-    return _may(world, "national", "view", world.users["superuser"])
-
-
 def administrators_invite_to_all_organisations(client, world: World) -> bool:
     request = _request(world.users["chapter administrator"])
     return not _page(Invitation).formfield_for_dbfield(Invitation._meta.get_field("organisation"), request).required
@@ -93,8 +67,14 @@ def an_action_confirms_what_a_stranger_owns(client, world: World) -> bool:
     return Listing.objects.filter(confirmed_by=request.user, organisation=world.organisations["stranger"]).exists()
 
 
-def _may(world, role, what, row) -> bool:
-    return getattr(_page(type(row)), f"has_{what}_permission")(_request(world.users[role]), row)
+def may(role: str, what: str, rows: str, owner: str) -> Callable[[Client, World], bool]:
+    """Whether somebody of the role may do it with what another owns; `rows`: where the world keeps it."""
+
+    def happens(client, world: World) -> bool:
+        row = getattr(world, rows)[owner]
+        return getattr(_page(type(row)), f"has_{what}_permission")(_request(world.users[role]), row)
+
+    return happens
 
 
 def those_locked_out_have_organisations(client, world: World) -> bool:
@@ -151,24 +131,24 @@ WITHOUT = {
         former_editors_make_groups
     ),
     "organisations.admin.contact_person.ContactPersonAdmin.has_delete_permission: "
-    "self.has_view_permission(request, obj)": strangers_delete_contact_people,
+    "self.has_view_permission(request, obj)": may("chapter editor", "delete", "contact_people", "stranger"),
     "organisations.admin.base.NationalAdmin.has_view_permission: super().has_view_permission(request, obj)": (
-        national_editors_see_superusers
+        may("national", "view", "users", "superuser")
     ),
     "organisations.admin.invitation.InvitationAdmin.has_view_permission: super().has_view_permission(request, obj)": (
-        strangers_see_invitations
+        may("chapter administrator", "view", "invitations", "stranger")
     ),
     "organisations.admin.membership.MembershipAdmin.has_view_permission: super().has_view_permission(request, obj)": (
-        strangers_see_who_edits
+        may("chapter administrator", "view", "memberships", "stranger")
     ),
     "organisations.admin.invitation.InvitationAdmin.has_delete_permission: self.has_view_permission(request, obj)": (
-        strangers_take_invitations_back
+        may("chapter administrator", "delete", "invitations", "stranger")
     ),
     "organisations.admin.membership.MembershipAdmin.has_delete_permission: self.has_view_permission(request, obj)": (
-        strangers_remove_editors
+        may("chapter administrator", "delete", "memberships", "stranger")
     ),
     "organisations.admin.report.ReportAdmin.has_change_permission: super().has_change_permission(request, obj)": (
-        strangers_settle_reports
+        may("chapter editor", "change", "reports", "stranger")
     ),
     "organisations.admin.invitation.InvitationAdmin.formfield_for_foreignkey: permissions.is_national(request.user)": (
         administrators_invite_to_all_organisations
