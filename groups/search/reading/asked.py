@@ -1,10 +1,14 @@
 """What the parts of a text ask for, taken together."""
 
+from collections.abc import Iterator
+
 from organisations import vocabulary as words
 from selvhjelp.places.place import Place
 
+from . import story
 from .areas import as_filter, narrowest
-from .kinship import KinNoun, Relatives
+from .kinship import NEAR as NEAR_RELATIVE
+from .kinship import SEVERAL, KinNoun, Relatives
 from .lexicon import Lexicon
 from .parts import Part, Parts
 
@@ -17,12 +21,16 @@ USED = frozenset(
 # Where children are spoken of because of the reader, and not the reader because of them.
 OF_PARENTS = frozenset(("barnevern", "foreldrerolle"))
 CHILD = "foreldre"
-PARENTS = frozenset(("foreldre", "besteforeldre"))
+CHILD_OF_PARENT = "barn"
+GRANDPARENTS = "besteforeldre"
+PARENTS = frozenset(("foreldre", GRANDPARENTS))
 YOUNG = frozenset(("ungdom", "unge-voksne"))
 BEREAVED = "etterlatte"
 # Whoever does it is named at most so many words before what is done.
-NEAR = 5
-ABOUT_MEETING = ("ruset", "lar", "mal")
+NEAR = 8
+AND = frozenset(("og", "eller", "and", "or", "pluss", "samt"))
+AND_BUT = AND | {"men", "but"}
+ABOUT_MEETING = frozenset(("ruset", "lar", "mal"))
 # How words end that name what somebody does, and may have an owner.
 OWNED = ("ing", "inga", "ingen", "bruk", "bruket", "rusen", "rusa", "problem", "problemet", "heten", "heta")
 # Where one of the values is not wanted, the others are. Whoever wants no Christian group asks for no other faith.
@@ -37,8 +45,11 @@ OTHERS = {
     "tid": words.TimeOfDay.values,
     "livssyn": (words.Worldview.INDEPENDENT.value,),
 }
+# What is told of as often as it is asked for.
+TOLD = frozenset(("dag", "tid", "ukedag", "form"))
 SELF, OTHER, MET_AT_WORK = "self", "other", "met at work"
 WHO = frozenset(("som", "er", "e", "who", "is"))
+NUMBERS_OF_CHILDREN = frozenset(("ett", "to", "tre", "fire", "fem", "seks", "2", "3", "4", "5", "6", "two", "three"))
 OBJECTS = frozenset(("meg", "mæ", "mei", "oss", "me"))
 BEFORE_OBJECTS = frozenset(("av", "til", "te", "med", "for", "hos", "mot", "på", "fra", "frå", "rundt", "nær", "of"))
 
@@ -66,11 +77,18 @@ class Asked:
 
     def _read_words(self):
         for part in self._parts.all:
+            if self._is_only_told(part):
+                continue
             for parameter, values in part.filters:
                 if parameter not in part.unless_relatives:
                     self._add(parameter, values)
         if set(self.filters.get("lar", ())) == set(words.Lar.values) and self._has("spør om lov"):
             self.filters["lar"] = [words.Lar.WELCOME.value]
+
+    def _is_only_told(self, part: Part) -> bool:
+        """«lukter alkohol om morgenen»: when something happens at home, and not when one would meet."""
+        is_of_time = part.filters and TOLD.issuperset(name for name, _values in part.filters)
+        return bool(is_of_time) and story.is_told(self._parts.words, part.start, part.end, self._lexicon)
 
     def _has(self, mark: str) -> bool:
         return any(self._lexicon.marks[mark].begin(self._parts.names, at) for at in range(len(self._parts.words)))
@@ -108,6 +126,23 @@ class Asked:
             self.filters.pop("alder", None)
 
     def _read_kin(self):
+        found = list(self._relations())
+        is_told_who_uses = any(self._is_used_by(part) and relation == part.kin.other for part, relation in found)
+        is_ascendant = any(relation in PARENTS for _part, relation in found)
+        for part, relation in found:
+            if is_told_who_uses and self._is_only_told_of(part, relation):
+                continue
+            if is_ascendant and relation == CHILD_OF_PARENT and not self._is_owned(part):
+                # «jeg er bestemor … fordi mora ruser seg»: the mother of the grandchild.
+                continue
+            if relation and not self._is_other_end(part.kin, relation):
+                self._add("relasjon", [relation])
+            self._add("for", [RELATIVES])
+            if self._kinship.is_lost(part.start, part.end):
+                self._add("tema", [BEREAVED])
+
+    def _relations(self) -> Iterator[tuple[Part, str]]:
+        """Each relative with what the reader is to them."""
         through: set[int] = set()
         for part in self._parts.all:
             if not part.kin or part.start in through or self._is_user_herself(part) or self._is_reason(part):
@@ -117,12 +152,34 @@ class Asked:
                 # «moren til kjæresten min»: what she is to the reader has no word.
                 through.add(other.start)
                 relation = ""
-            if relation and not self._is_other_end(part.kin, relation):
-                self._add("relasjon", [relation])
             if relation is not None:
-                self._add("for", [RELATIVES])
-                if self._kinship.is_lost(part.start, part.end):
-                    self._add("tema", [BEREAVED])
+                yield part, relation
+
+    def _is_used_by(self, part: Part) -> bool:
+        """Whether this relative is who uses, and not the next one («barna våre og mannen min drikker»)."""
+        if self._lexicon.marks["gjør"].end(self._parts.names, part.start):
+            # «nå drikker kona mi»
+            return True
+        for at in range(part.end, min(part.end + NEAR_RELATIVE, len(self._parts.words))):
+            if self._parts.words[at].starts_sentence:
+                return False
+            if any(self._lexicon.marks[mark].begin(self._parts.names, at) for mark in ("bruker", "rammet")):
+                return True
+            other = self._part_over(at)
+            if other and other.kin and self._parts.words[at - 1].plain not in AND:
+                return False
+        return False
+
+    def _is_only_told_of(self, part: Part, relation: str) -> bool:
+        """«mannen min drikker når ungene sover»: the children are there, and it is not about them."""
+        is_somebody_else = relation == part.kin.other and not self._kinship.is_reader(part.start)
+        is_about_her = self._is_used_by(part) or self._kinship.is_lost(part.start, part.end)
+        may_be_dropped = part.kin.number != SEVERAL and relation != GRANDPARENTS
+        return may_be_dropped and is_somebody_else and not is_about_her
+
+    def _is_owned(self, part: Part) -> bool:
+        marks, names = self._lexicon.marks, self._parts.names
+        return bool(marks["eie"].begin(names, part.end) or marks["eie"].end(names, part.start))
 
     def _is_other_end(self, noun: KinNoun, relation: str) -> bool:
         """«mormor som passer barnebarn»: the grandmother meets, and not the grandchildren."""
@@ -144,7 +201,7 @@ class Asked:
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
         everywhere = range(len(self._parts.words))
-        if self._wants_to_stop() or any(self._is_user_of(at) or self._is_with_problem(at) for at in everywhere):
+        if self._wants_to_stop() or self._does_it_herself() or any(self._is_user_of(at) or self._is_with_problem(at) for at in everywhere):
             self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
@@ -161,6 +218,19 @@ class Asked:
         uses, stops, names = self._lexicon.marks["bruker"], self._lexicon.marks["slutter"], self._parts.names
         ends = (at + length for at in range(len(names)) if (length := stops.begin(names, at)))
         return any(uses.begin(names, at) or self._is_used(at) for end in ends for at in range(end, end + 3))
+
+    def _does_it_herself(self) -> bool:
+        """«mistet lappen og drikker fortsatt, jeg trenger noen»: nobody is named before what is done."""
+        marks, words = self._lexicon.marks, self._parts.words
+        names_herself = any(marks["jeg"].begin(self._parts.names, at) for at in range(len(words)))
+        return (names_herself or story.is_sentence(words, self._lexicon)) and any(self._begins_without_subject(at) for at in range(len(words)))
+
+    def _begins_without_subject(self, at) -> bool:
+        """«Går på sovepiller», «og drikker fortsatt»."""
+        words = self._parts.words
+        does = self._lexicon.marks["gjør"].begin(self._parts.names, at) or self._is_taken("tar", at)
+        begins = at == 0 or words[at].starts_sentence or words[at].starts_clause or words[at - 1].plain in AND_BUT
+        return bool(does and begins) and not self._is_of_the_meeting(at)
 
     def _is_used(self, at) -> bool:
         """«sobril», «spillinga»: a theme of something that people use."""
@@ -184,9 +254,9 @@ class Asked:
         return self._is_taken("en person med", at)
 
     def _is_of_the_meeting(self, at) -> bool:
-        """«kan jeg komme full» asks about the meeting."""
+        """«kan jeg komme full» asks about the meeting, and «drikke mindre» tells of the reader as well."""
         part = self._part_over(at)
-        return bool(part) and any(name in ABOUT_MEETING for name, _values in part.filters)
+        return bool(part and part.filters) and ABOUT_MEETING.issuperset(name for name, _values in part.filters)
 
     def _user(self, at) -> str | None:
         """Whose it is, as the word after it says («drikkinga mi»), or the nearest person before what is done."""
@@ -243,6 +313,9 @@ class Asked:
             return SELF if self._is_user_herself(part) else OTHER
         if part and ("for", (RELATIVES,)) in part.filters:
             return OTHER
+        if self._lexicon.marks["jeg"].end(self._parts.names, at + 1) > 1:
+            # «eg he drukke»
+            return SELF
         if self._lexicon.marks["de andre"].begin(self._parts.names, at):
             return OTHER
         is_reader = not part and self._lexicon.marks["jeg"].begin(self._parts.names, at)
@@ -259,9 +332,18 @@ class Asked:
     def _is_user_herself(self, part: Part) -> bool:
         """«jeg er mor og drikker», but not «jeg er mor til en som drikker»."""
         marks, names = self._lexicon.marks, self._parts.names
-        speaks_of_herself = self._kinship.is_reader(part.start) and not marks["til"].begin(names, part.end)
-        owned = marks["eie"].begin(names, part.end) or marks["eie"].end(names, part.start)
-        return bool(speaks_of_herself and not owned and self._kinship.is_user(part.end))
+        end = part.end
+        if related := marks["til"].begin(names, end):
+            if not self._counts_children(end + related):
+                return False
+            end += related + 1
+        speaks_of_herself = self._kinship.is_reader(part.start) and not self._is_owned(part)
+        return bool(speaks_of_herself and self._kinship.is_user(end))
+
+    def _counts_children(self, at) -> bool:
+        """«mamma til tre og drikker», but not «mamma til tre som drikker»."""
+        counted, after = ([word.plain for word in self._parts.words[n : n + 1]] for n in (at, at + 1))
+        return bool(NUMBERS_OF_CHILDREN.intersection(counted)) and WHO.isdisjoint(after)
 
     def _part_over(self, at) -> Part | None:
         return next((part for part in self._parts.all if part.start <= at < part.end), None)

@@ -9,6 +9,10 @@ from . import files
 # The relation of those who have no word of their own for it.
 NO_WORD = "annen"
 ONE, CERTAIN, SEVERAL, CERTAIN_ONES = "en", "den", "flere", "de"
+# How many words away it is said what a relative does.
+NEAR = 8
+# First parts with which each single word of a group is one of it as well.
+PREFIX = "forledd"
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,19 @@ class KinNoun:
 def kin_nouns(lines: Iterable[str]) -> Iterator[tuple[str, KinNoun]]:
     """The words of `kinship.txt` with their relations."""
     group: re.Match | None = None
+    prefixes = [""]
     for line in lines:
         if line.startswith("["):
             group = re.fullmatch(r"\[(\w+) > (\w+)(\??)\]", line)
+            prefixes = [""]
         elif group:
             number, _colon, words = line.partition(":")
+            if number == PREFIX:
+                prefixes = ["", *files.words(words)]
+                continue
+            noun = KinNoun(group[1], group[2], number.strip(), bool(group[3]))
             for word in files.words(words):
-                yield word, KinNoun(group[1], group[2], number.strip(), bool(group[3]))
+                yield from ((prefix + word, noun) for prefix in (prefixes if " " not in word else [""]))
 
 
 class Relatives:
@@ -62,6 +72,9 @@ class Relatives:
             return noun.other
         if self._ends("rolle", at):
             return noun.own
+        if self._begins("til en", after):
+            # «stefaren til en gutt som»: whoever is called so.
+            return noun.own
         if self._ends("har", at) or noun.is_certain or (noun.number == ONE and self._ends("avhengig", at)):
             return noun.other
         if self._begins("til", after):
@@ -81,11 +94,20 @@ class Relatives:
 
     def is_user(self, after: int) -> bool:
         """Whether what follows within a few words says that this is who uses."""
-        return any(self._begins("bruker", later) for later in range(after, min(after + 4, len(self._names))))
+        for later in range(after, min(after + NEAR, len(self._names))):
+            if self._begins("bruker", later) or self._begins("rammet", later):
+                return True
+            if self._begins("til", later):
+                # «mormor og morfar til en som ruser seg»
+                return False
+            if self._begins("jeg", later) and not self._begins("eie", later):
+                # «mamma … og jeg drikker»
+                return False
+        return False
 
     def is_lost(self, at: int, after: int) -> bool:
         """Whether what stands near says that the relative has died."""
-        near = (*range(max(0, at - 4), at), *range(after, min(after + 4, len(self._names))))
+        near = (*range(max(0, at - NEAR), at), *range(after, min(after + NEAR, len(self._names))))
         return any(self._begins("mistet", other) and not self._begins("mistet annet", other) for other in near)
 
     def _begins(self, mark, at):

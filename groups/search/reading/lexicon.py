@@ -16,11 +16,15 @@ from .vocabulary import SpeltWords, Vocabulary, plain_words
 WEEKDAY = "ukedag"
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
-    "eie", "rolle", "til", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
+    "eie", "rolle", "til", "til en", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
     "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
-    "en som bruker, flere", "min egen", "tar", "en person med", "en avhengighet",
+    "en som bruker, flere", "min egen", "tar", "en person med", "rammet", "gjør",
+    "en avhengighet",
 )  # fmt: skip
-MARKS_AMONG_FILLERS = ("utenfor", "sted", "nekting", "ingen nekting", "etter nekting", "spør om lov")
+MARKS_AMONG_FILLERS = (
+    "utenfor", "sted", "nekting", "ingen nekting", "etter nekting", "spør om lov", "spør etter", "om", "emner",
+    "forteller", "vil", "leddsetning",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,7 @@ class Lexicon:
         self.danger = self._static.danger
         self.words = self._static.words
         self.common = self._static.common
+        self.heads = self._static.heads
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from selvhjelp.places.place import Place
 
 from . import calendar_words
-from .kinship import KinNoun
+from .kinship import CERTAIN, ONE, KinNoun
 from .lexicon import Lexicon, Meaning
 from .mending import Mended
 from .place_words import MOST_WORDS, PlaceReader
@@ -64,6 +64,11 @@ class Parts:
         self._place_reader = PlaceReader(words, names, mended.as_they_stand, lexicon)
         self.all = self._read()
 
+    @property
+    def has_relative(self) -> bool:
+        """Whether one certain relative is named."""
+        return any(part.kin and part.kin.number in (ONE, CERTAIN) for part in self.all)
+
     def unread(self) -> set[int]:
         """The words that mean nothing to us and may mean something to a full-text search."""
         taken = {at for part in self.all for at in range(part.start, part.end)}
@@ -76,6 +81,8 @@ class Parts:
         if plain.isdigit():
             # A postal code that there is none of is said to be so, and not passed over.
             return self._place_reader.looks_like_postal_code(at)
+        if self._place_reader.is_first_name(at):
+            return False
         said = (self._lexicon.neutral, self._lexicon.sentence, *map(self._lexicon.marks.get, SAY_NO_TOPIC))
         return not any(marks.begin(self.names, at) for marks in said)
 
@@ -144,7 +151,10 @@ class Parts:
 
     def _place(self, at, length, places) -> Part:
         before = self._lexicon.marks["utenfor"].end(self.names, at)
-        return Part(at - before, before + length, places=places, elsewhere=bool(before))
+        lives_there = at > before and self.words[at - before - 1].plain in self._lexicon.everyday["bor"]
+        # «bor utenfor Lakselv»
+        elsewhere = bool(before) and not lives_there
+        return Part(at - before, before + length, places=places, elsewhere=elsewhere)
 
     def _may_abbreviate(self, at) -> bool:
         """«LAR», or «lar» among nothing but search words."""

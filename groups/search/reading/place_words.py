@@ -179,7 +179,7 @@ class PlaceReader:
         word, everyday = self._words[at].plain, self._lexicon.everyday
         if word.isdigit() and self._is_rather_a_year(at):
             return False
-        if self._is_expression(at):
+        if self._is_expression(at) or self.is_first_name(at):
             return False
         if at and self._words[at - 1].plain in everyday["fornavn"] and not self.follows_preposition(at):
             return False
@@ -233,14 +233,26 @@ class PlaceReader:
 
     def _is_named_after(self, at) -> bool:
         """After an article it is a thing («en sel»), after a person a surname («min venn Os»)."""
-        return at >= 0 and (self._words[at].plain in self._lexicon.everyday["artikler"] or self._is_person(at))
+        return self._is_person(at) or (at >= 0 and self._words[at].plain in self._lexicon.everyday["artikler"])
 
     def _is_person(self, at) -> bool:
-        meanings = self._lexicon.phrases.longest(self._names[at : at + 1], 0)[1]
-        return any(meaning.kin and meaning.kin.number in (ONE, CERTAIN) for meaning in meanings)
+        if at < 0:
+            return False
+        for start in range(max(0, at - 1), at + 1):
+            length, meanings = self._lexicon.phrases.longest(self._names[: at + 1], start)
+            if start + length > at and any(one.kin and one.kin.number in (ONE, CERTAIN) for one in meanings):
+                return True
+        return False
 
     def _is_among_search_words(self, at) -> bool:
         return all(self._is_of_search(other) for other in range(len(self._words)) if other != at)
+
+    def is_first_name(self, at) -> bool:
+        """«heter Frøya», «min mann Helge»."""
+        if at and self._words[at - 1].plain in self._lexicon.everyday["heter"]:
+            return True
+        owned = self._lexicon.marks["eie"].end(self._names, at)
+        return self._stands_out(at) and (self._is_person(at - 1) or bool(owned and self._is_person(at - owned - 1)))
 
     def looks_like_postal_code(self, at) -> bool:
         """Four digits that are nothing else: a year, a number of a room."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from selvhjelp.places.gazetteer import Gazetteer
 
-from . import place_words
+from . import place_words, story
 from .asked import Asked
 from .lexicon import Lexicon, lexicon, static
 from .mending import LONGEST_TELEGRAM, Mended
@@ -28,11 +28,13 @@ def read(text: str, *, named: Iterable[tuple[str, str, str]] = (), today: date) 
     split = Split(typed, known)
     parts = Parts(split.words, split.mended, known, today)
     asked = Asked(parts, known)
-    left = [typed[at] for at in split.left(parts.unread()) if at not in danger.positions]
+    left = [at for at in split.left(parts.unread()) if at not in danger.positions]
     if asked.filters or danger.kinds:
         # Beside something that is understood, everyday words are only the rest of the sentence.
-        left = [word for word in left if word not in known.common]
-    rest = " ".join(word.text.lower() for word in left)
+        left = [at for at in left if typed[at] not in known.common]
+        if story.is_sentence(typed, known, is_about_somebody=parts.has_relative):
+            left = story.asked_for(typed, left, known)
+    rest = " ".join(typed[at].text.lower() for at in left)
     return Reading(asked.filters, rest, danger.kinds, asked.places, asked.denied)
 
 
