@@ -87,7 +87,8 @@ class Asked:
 
     def _is_only_told(self, part: Part) -> bool:
         """«lukter alkohol om morgenen»: when something happens at home, and not when one would meet."""
-        is_of_time = part.filters and TOLD.issuperset(name for name, _values in part.filters)
+        said = part.filters or part.denied
+        is_of_time = said and TOLD.issuperset(name for name, _values in said)
         return bool(is_of_time) and story.is_told(self._parts.words, part.start, part.end, self._lexicon)
 
     def _has(self, mark: str) -> bool:
@@ -98,6 +99,8 @@ class Asked:
         denied: dict[str, list[str]] = {}
         combined: list[tuple[str, str]] = []
         for part in self._parts.all:
+            if self._is_only_told(part):
+                continue
             for parameter, values in part.denied:
                 if len(part.denied) == 1 and parameter in OTHERS:
                     denied.setdefault(parameter, []).extend(values)

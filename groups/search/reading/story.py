@@ -29,7 +29,8 @@ def asked_for(words: Sequence[Word], left: Iterable[int], lexicon: Lexicon) -> l
 def is_told(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether these words stand in a clause that tells of somebody, in a sentence, and asks for nothing."""
     clause = [word.plain for word in _clause(words, start, end, lexicon)]
-    tells = lexicon.marks["forteller"].words.union(lexicon.marks["eie"].words)
+    # «… og svarer ikke»: the same one as before.
+    tells = lexicon.marks["forteller"].words | lexicon.marks["eie"].words | lexicon.marks["leddsetning"].words
     asks = lexicon.marks["spør etter"].words | lexicon.marks["vil"].words
     return is_sentence(words, lexicon) and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
 
