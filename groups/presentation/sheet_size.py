@@ -13,8 +13,13 @@ SIZES = (15, 14, 13, 12, 11, 10, 9.5, 9, 8.5, 8)
 WIDTH, HEIGHT, FRAME, GAP = 527, 783, 104, 17
 # From so many groups on they may stand in two columns, and the pictures are smaller.
 TWO_COLUMNS = 3
-# In Figtree, a little too much: a letter's width (some are bold) and a line's height, as parts of the letter size.
-LETTER, LINE = 0.51, 1.22
+# In Figtree, a little too much: how wide letters are (some are bold) and how high a line, as parts of the letter size.
+WIDTHS = {
+    **dict.fromkeys("ijlI.,:;|'`!· ", 0.29), **dict.fromkeys("frt()[]{}/\\-1*\"", 0.42),
+    **dict.fromkeys("ksxzacvyšáåčéJLF", 0.56), **dict.fromkeys("mwMæ", 0.88), **dict.fromkeys("W@Æ", 1.02),
+    **dict.fromkeys("GHNOQØ", 0.79),
+}  # fmt: skip
+SPACE, OTHER_SMALL, OTHER, LINE = WIDTHS[" "], 0.6, 0.72, 1.22
 # A picture's side, and its margin; a group's own margins and those between its paragraphs, in letter sizes.
 PICTURE, SMALL_PICTURE, MARGIN, PARAGRAPHS = 74, 50, 6, 1.6
 
@@ -77,11 +82,16 @@ def _lines(text: str, points: float, width: float) -> int:
     """A word that has no room begins a new line, and one that is longer than a line is broken."""
     if not text.strip(" ·"):
         return 0
-    room = width / (points * LETTER)
+    room = width / points
     lines, used = 1, 0.0
     for word in text.split():
-        if used and used + 1 + len(word) > room:
+        wide = sum(map(_letter, word))
+        if used and used + SPACE + wide > room:
             lines, used = lines + 1, 0.0
-        used += len(word) + bool(used)
+        used += wide + SPACE * bool(used)
         lines, used = lines + int(used // room), used % room
     return lines
+
+
+def _letter(letter: str) -> float:
+    return WIDTHS.get(letter) or (OTHER_SMALL if letter.islower() or letter.isdigit() else OTHER)

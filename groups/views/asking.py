@@ -145,9 +145,10 @@ def suggestions(search: Search, address: ListAddress) -> list[dict]:
 
 
 def nearest(slug: str) -> list[dict]:
-    """The places that a mistyped address may mean, each as a link to its page."""
+    """The places that a mistyped address may mean, each as a link to its page; of two names for one, the nearest."""
     resolution = Gazetteer.current().resolve(slug.replace("-", " "))
-    return [_suggestion(choice, {}) for choice in resolution.places or resolution.suggestions]
+    found = [_suggestion(choice, {}) for choice in resolution.places or resolution.suggestions]
+    return list({suggestion["url"]: suggestion for suggestion in reversed(found)}.values())[::-1]
 
 
 def _suggestion(choice, filters) -> dict:

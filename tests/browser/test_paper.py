@@ -78,6 +78,14 @@ def test_a_page_says_where_it_is_from_and_a_camera_finds_the_way_back(printed, p
     assert codes == {settings.SITE_URL + path}
 
 
+@pytest.mark.parametrize("path", ["/", "/fylke/troms/", "/dekning/"])
+def test_a_map_is_printed(on_paper, path):
+    drawn = on_paper(path).locator(".map > svg").first
+    box = drawn.bounding_box()
+    assert drawn.is_visible() and min(box["width"], box["height"]) > 200
+    assert on_paper(path).locator(".map-legend").first.is_visible()
+
+
 def test_the_acute_numbers_are_on_paper(printed):
     words = pdf.text(printed("/gruppe/closed/"))
     assert [number for number in ("113", "112", "116 117", "116 123") if number not in words] == []

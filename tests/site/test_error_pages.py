@@ -90,6 +90,11 @@ def test_a_mistyped_place_suggests_the_nearest_spellings(client, path, suggested
     assert client.get(suggested).status_code == 200
 
 
+def test_two_names_of_one_place_are_suggested_once(client):
+    links = [link.attributes.get("href") for link in html.read(client.get("/kommune/tromsoo/")).all("main ul.tap a")]
+    assert links and len(links) == len(set(links))
+
+
 @pytest.mark.parametrize("slug", ["xqzw", "%F0%9F%98%80", "a" * 500, "..", "%00", "0"])
 def test_what_resembles_nothing_is_a_404_all_the_same(client, slug):
     assert client.get(f"/kommune/{slug}/").status_code == 404
