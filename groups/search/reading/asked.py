@@ -27,7 +27,7 @@ PARENTS = frozenset(("foreldre", GRANDPARENTS))
 YOUNG = frozenset(("ungdom", "unge-voksne"))
 BEREAVED = "etterlatte"
 # Whoever does it is named at most so many words before what is done.
-NEAR = 8
+NEAR = 10
 AND = frozenset(("og", "eller", "and", "or", "pluss", "samt"))
 AND_BUT = AND | {"men", "but"}
 ABOUT_MEETING = frozenset(("ruset", "lar", "mal"))
@@ -204,7 +204,8 @@ class Asked:
     def _read_doubtful(self):
         """What means the reader when nothing is said about anybody else."""
         everywhere = range(len(self._parts.words))
-        if self._wants_to_stop() or self._does_it_herself() or any(self._is_user_of(at) or self._is_with_problem(at) for at in everywhere):
+        says_what_she_is = any(self._is_user_of(at) or self._is_with_problem(at) for at in everywhere)
+        if says_what_she_is or self._wants_to_stop() or self._does_it_herself():
             self._add("for", [RUS])
         for part in self._parts.all:
             for parameter, values in part.filters:
@@ -226,14 +227,25 @@ class Asked:
         """«mistet lappen og drikker fortsatt, jeg trenger noen»: nobody is named before what is done."""
         marks, words = self._lexicon.marks, self._parts.words
         names_herself = any(marks["jeg"].begin(self._parts.names, at) for at in range(len(words)))
-        return (names_herself or story.is_sentence(words, self._lexicon)) and any(self._begins_without_subject(at) for at in range(len(words)))
+        is_told = names_herself or story.is_sentence(words, self._lexicon)
+        return is_told and any(self._begins_without_subject(at) for at in range(len(words)))
+
+    def _begins_with_herself(self) -> bool:
+        """«Har spilt bort lønna, og kona vet ingenting»: the first thing said, and of nobody else."""
+        is_told = story.is_sentence(self._parts.words, self._lexicon)
+        return is_told and self._begins_without_subject(0) and not self._is_used_by_any()
+
+    def _is_used_by_any(self) -> bool:
+        return any(part.kin and self._is_used_by(part) for part in self._parts.all)
 
     def _begins_without_subject(self, at) -> bool:
         """«Går på sovepiller», «og drikker fortsatt»."""
         words = self._parts.words
         does = self._lexicon.marks["gjør"].begin(self._parts.names, at) or self._is_taken("tar", at)
         begins = at == 0 or words[at].starts_sentence or words[at].starts_clause or words[at - 1].plain in AND_BUT
-        return bool(does and begins) and not self._is_of_the_meeting(at)
+        after = next((self._person(later) for later in range(at + 1, at + 1 + bool(words[at + 1 :]))), None)
+        # «drikker han for mye?»
+        return bool(does and begins) and after != OTHER and not self._is_of_the_meeting(at)
 
     def _is_used(self, at) -> bool:
         """«sobril», «spillinga»: a theme of something that people use."""
@@ -245,7 +257,8 @@ class Asked:
         uses = self._lexicon.marks["bruker"]
         everywhere = range(len(self._parts.words))
         places = (at for at in everywhere if uses.begin(self._parts.names, at) or self._is_taken("tar", at))
-        return {user for at in places if not self._is_of_the_meeting(at) and (user := self._user(at))}
+        users = {user for at in places if not self._is_of_the_meeting(at) and (user := self._user(at))}
+        return users or ({SELF} if self._begins_with_herself() else set())
 
     def _is_taken(self, mark: str, at) -> bool:
         """«har tatt anabole»: the mark, and what people use."""
@@ -272,6 +285,9 @@ class Asked:
                     return user
         if company := self._company(at):
             return company
+        if self._lexicon.marks["finner"].end(self._parts.names, at):
+            # «jeg finner amfetamin på badet»
+            return None
         for earlier in range(at - 1, max(-1, at - 1 - NEAR), -1):
             if person := self._person(earlier):
                 return person

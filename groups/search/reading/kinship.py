@@ -11,6 +11,8 @@ NO_WORD = "annen"
 ONE, CERTAIN, SEVERAL, CERTAIN_ONES = "en", "den", "flere", "de"
 # How many words away it is said what a relative does.
 NEAR = 8
+# Who else does what is said next.
+SUBJECTS = frozenset(("jeg", "eg", "æ", "ej", "jæ", "vi"))
 # First parts with which each single word of a group is one of it as well.
 PREFIX = "forledd"
 
@@ -66,8 +68,8 @@ class Relatives:
         if self._begins("gruppe", after):
             return noun.own
         if self._begins("andres", after):
-            # «broren hennes»: a relative of somebody's, and nobody says what the reader is.
-            return ""
+            # «broren hennes»: a relative of somebody's; what the reader is, only «jeg er broren hennes» says.
+            return noun.own if self._ends("rolle", at) else ""
         if self._begins("eie", after) or self._ends("eie", at):
             return noun.other
         if self._ends("rolle", at):
@@ -100,7 +102,7 @@ class Relatives:
             if self._begins("til", later):
                 # «mormor og morfar til en som ruser seg»
                 return False
-            if self._begins("jeg", later) and not self._begins("eie", later):
+            if SUBJECTS.intersection(self._names[later]):
                 # «mamma … og jeg drikker»
                 return False
         return False

@@ -179,7 +179,7 @@ class PlaceReader:
         word, everyday = self._words[at].plain, self._lexicon.everyday
         if word.isdigit() and self._is_rather_a_year(at):
             return False
-        if self._is_expression(at) or self.is_first_name(at):
+        if self._is_expression(at) or self._follows_calling(at):
             return False
         if at and self._words[at - 1].plain in everyday["fornavn"] and not self.follows_preposition(at):
             return False
@@ -189,6 +189,8 @@ class PlaceReader:
             return self.follows_preposition(at)
         if word not in everyday["hverdagsord"] and not self._lexicon.says(self._words[at]):
             return True
+        if self.is_first_name(at):
+            return False
         return self._is_everyday_name_meant(at)
 
     def _is_everyday_name_meant(self, at) -> bool:
@@ -249,10 +251,14 @@ class PlaceReader:
 
     def is_first_name(self, at) -> bool:
         """«heter Frøya», «min mann Helge»."""
-        if at and self._words[at - 1].plain in self._lexicon.everyday["heter"]:
+        if self._follows_calling(at):
             return True
         owned = self._lexicon.marks["eie"].end(self._names, at)
-        return self._stands_out(at) and (self._is_person(at - 1) or bool(owned and self._is_person(at - owned - 1)))
+        follows = self._is_person(at - 1) or (owned and self._is_person(at - owned - 1))
+        return bool(follows) and self._stands_out(at) and not self._words[at].starts_clause
+
+    def _follows_calling(self, at) -> bool:
+        return at > 0 and self._words[at - 1].plain in self._lexicon.everyday["heter"]
 
     def looks_like_postal_code(self, at) -> bool:
         """Four digits that are nothing else: a year, a number of a room."""

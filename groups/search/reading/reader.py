@@ -44,8 +44,8 @@ def danger_in(text: str) -> tuple[str, ...]:
 
 
 # Small words that a thumb leaves no space beside, and how long the other word then is.
-GLUED = frozenset(("i", "på", "for", "til", "med", "av", "om", "en", "min", "mi", "mitt", "vår", "seg", "meg"))
-LEAST_BESIDE_SMALL = 5
+GLUED = frozenset(("jeg", "eg", "i", "på", "for", "til", "med", "av", "om", "en", "min", "mi", "mitt", "vår", "seg", "meg"))
+LEAST_BESIDE_SMALL = 4
 LEAST_PART = 4
 # «spilleavhengig» is somebody, «spilleavhengighet» is not.
 ADDICTED = frozenset(("avhengig", "avhengige", "avheng", "avh"))

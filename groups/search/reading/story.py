@@ -6,7 +6,7 @@ from .lexicon import Lexicon
 from .text import Word
 
 # Fewer words are a telegram, of which each was typed to be found.
-LEAST_WORDS, LEAST_ABOUT_SOMEBODY = 5, 4
+LEAST_WORDS, LEAST_ABOUT_SOMEBODY, LEAST_TOLD = 5, 4, 7
 # How many words may stand between «gruppe» and «for», and between «for» and what it is for.
 MOST_BETWEEN = 2
 
@@ -32,7 +32,7 @@ def is_told(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bo
     # «… og svarer ikke»: the same one as before.
     tells = lexicon.marks["forteller"].words | lexicon.marks["eie"].words | lexicon.marks["leddsetning"].words
     asks = lexicon.marks["spør etter"].words | lexicon.marks["vil"].words
-    return is_sentence(words, lexicon) and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
+    return len(words) >= LEAST_TOLD and is_sentence(words, lexicon) and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
 
 
 def _clause(words, start, end, lexicon) -> Sequence[Word]:
