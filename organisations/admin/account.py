@@ -26,13 +26,25 @@ class AccountForm(forms.ModelForm):
         }
 
 
+class LoginFilter(admin.SimpleListFilter):
+    title = "kan logge inn?"
+    parameter_name = "innlogging"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja"), ("nei", "Nei, stengt ute")]
+
+    def queryset(self, request, queryset):
+        answers = {"ja": queryset.filter(is_active=True), "nei": queryset.filter(is_active=False)}
+        return answers.get(self.value(), queryset)
+
+
 @admin.register(User)
 class AccountAdmin(NationalAdmin):
     form = AccountForm
     fields = ["email", "first_name", "is_active", "last_login"]
     readonly_fields = ["email", "last_login"]
     list_display = ["email", "first_name", "may_log_in", "last_login"]
-    list_filter = ["is_active"]
+    list_filter = [LoginFilter]
     search_fields = ["email", "first_name"]
     ordering = ["email"]
 

@@ -33,13 +33,26 @@ class MembershipForm(StaffForm):
         return role
 
 
+class RoleFilter(admin.SimpleListFilter):
+    title = "rolle"
+    parameter_name = "rolle"
+
+    def lookups(self, request, model_admin):
+        """The roles that somebody whom one sees has."""
+        held = set(model_admin.get_queryset(request).values_list("role", flat=True))
+        return [(role.value, role.label.partition(":")[0]) for role in Role if role in held]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(role=self.value()) if self.value() in Role.values else queryset
+
+
 @admin.register(Membership)
 class MembershipAdmin(StaffAdmin):
     form = MembershipForm
     fields = ["who", "organisation", "role", "joined"]
     readonly_fields = ["who", "organisation", "joined"]
     list_display = ["who", "organisation", "role", "joined"]
-    list_filter = ["role"]
+    list_filter = [RoleFilter]
     list_select_related = ["user", "organisation"]
     search_fields = ["user__email", "user__first_name", "organisation__name"]
     search_help_text = "Søk etter e-post, fornavn eller organisasjon."

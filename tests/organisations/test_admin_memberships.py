@@ -1,10 +1,11 @@
 """Who may give whom which rights, and when they end."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from organisations.models import Membership, Role
-from tests.organisations.staff import enter, form_of, make_world, member
+from tests.organisations.staff import enter, enter_as, form_of, make_world, member
 
 
 @pytest.fixture
@@ -94,3 +95,27 @@ def test_an_administrator_of_one_organisation_is_only_an_editor_of_the_other(cli
 def test_an_editor_has_no_page_of_editors(client, world):
     enter(client, world.users["umbrella editor"])
     assert client.get(reverse("admin:organisations_membership_changelist")).status_code == 403
+
+
+@pytest.mark.parametrize(("role", "is_offered"), [("chapter administrator", False), ("national", True)])
+def test_the_list_is_narrowed_by_the_roles_of_those_whom_one_sees(client, world, role, is_offered):
+    enter_as(client, world, role)
+    offered = client.get("/admin/organisations/membership/").content.decode()
+    assert ("?rolle=nasjonal" in offered) == is_offered
+    assert "?rolle=redaktor" in offered
+    narrowed = client.get("/admin/organisations/membership/?rolle=redaktor").context["cl"].queryset
+    assert {membership.role for membership in narrowed} == {Role.EDITOR}
+
+
+def test_where_there_are_no_rows_there_is_nothing_to_do_with_them(client, world):
+    enter_as(client, world, "chapter editor")
+    assert "action-counter" in client.get("/admin/organisations/listing/").content.decode()
+    assert "action-counter" not in client.get("/admin/organisations/listing/?q=finnes-ikke").content.decode()
+
+
+def test_accounts_are_narrowed_by_who_can_log_in(client, world):
+    enter_as(client, world, "national")
+    User.objects.filter(pk=world.users["chapter editor"].pk).update(is_active=False)
+    shut_out = client.get("/admin/auth/user/?innlogging=nei").context["cl"].queryset
+    assert world.users["chapter editor"] in shut_out
+    assert not any(account.is_active for account in shut_out)

@@ -1,6 +1,6 @@
 """Each guard of the staff's side is taken away, one at a time, and somebody gets through: the sweep fails without it.
 
-Run with `make test-all`, or `pytest -m guards`; the names of the tests are the list of what was tried.
+Run with `make guards`; the names of the tests are the list of what was tried.
 """
 
 import pytest
