@@ -8,7 +8,7 @@ from selvhjelp.places.place import Place
 from . import story
 from .areas import as_filter, narrowest
 from .kinship import NEAR as NEAR_RELATIVE
-from .kinship import SEVERAL, KinNoun, Relatives
+from .kinship import NO_WORD, SEVERAL, KinNoun, Relatives
 from .lexicon import Lexicon
 from .parts import Part, Parts
 
@@ -46,7 +46,7 @@ OTHERS = {
     "livssyn": (words.Worldview.INDEPENDENT.value,),
 }
 # What is told of as often as it is asked for.
-TOLD = frozenset(("dag", "tid", "ukedag", "form"))
+TOLD = frozenset(("dag", "tid", "ukedag", "form", "kjonn", "alder", "hyppighet"))
 SELF, OTHER, MET_AT_WORK = "self", "other", "met at work"
 WHO = frozenset(("som", "er", "e", "who", "is"))
 NUMBERS_OF_CHILDREN = frozenset(("ett", "to", "tre", "fire", "fem", "seks", "2", "3", "4", "5", "6", "two", "three"))
@@ -152,9 +152,9 @@ class Asked:
                 continue
             relation = self._kinship.relation(part.kin, part.start, part.length)
             if other := self._related_through(part):
-                # «moren til kjæresten min»: what she is to the reader has no word.
+                # «moren til kjæresten min»: what she is to the reader has no word of its own.
                 through.add(other.start)
-                relation = ""
+                relation = NO_WORD
             if relation is not None:
                 yield part, relation
 

@@ -74,6 +74,8 @@ class Relatives:
             return noun.other
         if self._ends("rolle", at):
             return noun.own
+        if noun.number == ONE and self.is_lost(at, after) and not self.is_reader(at):
+            return noun.other
         if self._begins("til en", after):
             # «stefaren til en gutt som»: whoever is called so.
             return noun.own
