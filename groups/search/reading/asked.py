@@ -22,6 +22,7 @@ USED = frozenset(
 OF_PARENTS = frozenset(("barnevern", "foreldrerolle"))
 CHILD = "foreldre"
 CHILD_OF_PARENT = "barn"
+NOT_FAMILY = frozenset(("kollega", "venn"))
 GRANDPARENTS = "besteforeldre"
 PARENTS = frozenset(("foreldre", GRANDPARENTS))
 YOUNG = frozenset(("ungdom", "unge-voksne"))
@@ -50,6 +51,7 @@ TOLD = frozenset(("dag", "tid", "ukedag", "form", "kjonn", "alder", "hyppighet")
 SELF, OTHER, MET_AT_WORK = "self", "other", "met at work"
 WHO = frozenset(("som", "er", "e", "who", "is"))
 NUMBERS_OF_CHILDREN = frozenset(("ett", "to", "tre", "fire", "fem", "seks", "2", "3", "4", "5", "6", "two", "three"))
+TAKES = frozenset(("bruker", "brukar", "uses"))
 OBJECTS = frozenset(("meg", "mæ", "mei", "oss", "me"))
 BEFORE_OBJECTS = frozenset(("av", "til", "te", "med", "for", "hos", "mot", "på", "fra", "frå", "rundt", "nær", "of"))
 
@@ -151,7 +153,11 @@ class Asked:
             if not part.kin or part.start in through or self._is_user_herself(part) or self._is_reason(part):
                 continue
             relation = self._kinship.relation(part.kin, part.start, part.length)
-            if other := self._related_through(part):
+            other = self._related_through(part)
+            if other and part.kin.own in NOT_FAMILY:
+                # «sjefen til mannen min»: it is about him.
+                continue
+            if other:
                 # «moren til kjæresten min»: what she is to the reader has no word of its own.
                 through.add(other.start)
                 relation = NO_WORD
@@ -256,9 +262,15 @@ class Asked:
         """Who uses, as far as it is said: the reader, somebody else, or both."""
         uses = self._lexicon.marks["bruker"]
         everywhere = range(len(self._parts.words))
-        places = (at for at in everywhere if uses.begin(self._parts.names, at) or self._is_taken("tar", at))
+        places = [at for at in everywhere if uses.begin(self._parts.names, at) or self._is_taken("tar", at)]
+        places = [at for at in places if not self._is_spent(at)]
         users = {user for at in places if not self._is_of_the_meeting(at) and (user := self._user(at))}
         return users or ({SELF} if self._begins_with_herself() else set())
+
+    def _is_spent(self, at) -> bool:
+        """«jeg bruker alle kreftene mine på det»: nothing that people use."""
+        is_last = at == len(self._parts.words) - 1
+        return self._parts.words[at].plain in TAKES and not is_last and not self._is_taken("tar", at)
 
     def _is_taken(self, mark: str, at) -> bool:
         """«har tatt anabole»: the mark, and what people use."""
@@ -277,12 +289,14 @@ class Asked:
     def _user(self, at) -> str | None:
         """Whose it is, as the word after it says («drikkinga mi»), or the nearest person before what is done."""
         after = at + self._lexicon.marks["bruker"].begin(self._parts.names, at)
+        if self._lexicon.marks["andres"].begin(self._parts.names, after):
+            # «jeg teller pillene hans»
+            return OTHER
         if self._parts.words[at].plain.endswith(OWNED):
             if self._lexicon.marks["min egen"].end(self._parts.names, at):
                 return SELF
-            for mark, user in (("eget", SELF), ("andres", OTHER)):
-                if self._lexicon.marks[mark].begin(self._parts.names, after):
-                    return user
+            if self._lexicon.marks["eget"].begin(self._parts.names, after):
+                return SELF
         if company := self._company(at):
             return company
         if self._lexicon.marks["finner"].end(self._parts.names, at):
@@ -338,6 +352,9 @@ class Asked:
         if self._lexicon.marks["de andre"].begin(self._parts.names, at):
             return OTHER
         is_reader = not part and self._lexicon.marks["jeg"].begin(self._parts.names, at)
+        if is_reader and at and self._parts.words[at - 1].plain in ("ikke", "ikkje", "not"):
+            # «det er ikke jeg som drikker»
+            return None
         return SELF if is_reader and not self._is_object(at) else None
 
     def _is_object(self, at) -> bool:

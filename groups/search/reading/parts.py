@@ -111,7 +111,8 @@ class Parts:
         place_length, places = self._place_reader.at(at)
         if not places and at in self._guessed:
             place_length, places = 1, self._guessed[at]
-        if places and (place_length > length or not length or self._is_place_rather(at)):
+        is_of_more = length > place_length and meanings
+        if places and not is_of_more and (place_length > length or self._is_place_rather(at)):
             return [self._place(at, place_length, places)]
         return [self._part(at, length, meaning) for meaning in meanings]
 

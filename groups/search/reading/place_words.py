@@ -187,6 +187,8 @@ class PlaceReader:
             return self.follows_preposition(at) and self._words[at].is_capital
         if word in everyday["navn"]:
             return self.follows_preposition(at)
+        if word in everyday["også fornavn"] and self.is_first_name(at):
+            return False
         if word not in everyday["hverdagsord"] and not self._lexicon.says(self._words[at]):
             return True
         if self.is_first_name(at):

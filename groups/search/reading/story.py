@@ -31,6 +31,7 @@ def is_told(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bo
     clause = [word.plain for word in _clause(words, start, end, lexicon)]
     # «… og svarer ikke»: the same one as before.
     tells = lexicon.marks["forteller"].words | lexicon.marks["eie"].words | lexicon.marks["leddsetning"].words
+    tells = tells | lexicon.marks["gjør"].words
     asks = lexicon.marks["spør etter"].words | lexicon.marks["vil"].words
     return len(words) >= LEAST_TOLD and is_sentence(words, lexicon) and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
 
