@@ -7,17 +7,17 @@ looks, which is no leak. It is kept because whoever takes the other away would o
 from collections.abc import Callable
 
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from organisations import invitations, permissions
-from organisations.desk import national
+from organisations.desk import chapters, groups, national, people
 from organisations.desk.branch import Branch
 from organisations.login import second_factor
-from organisations.models import DangerAnswer, Invitation, Listing, Organisation, Role
+from organisations.models import DangerAnswer, Invitation, Listing, Organisation, Programme, Report, Role, Theme
 
 from .staff import World, enter, enter_as
 
@@ -122,6 +122,64 @@ def an_only_organisation_must_be_chosen_for_an_invitation(client, world: World) 
     return initial["organisation"] != beacon
 
 
+def reports_are_made_on_the_staff_s_side(client, world: World) -> bool:
+    return _page(Report).has_add_permission(_request(world.users["chapter editor"]))
+
+
+def an_umbrella_s_desk_reads_the_groups_of_strangers(client, world: World) -> bool:
+    try:
+        chapters.context(Branch.of(world.users["umbrella editor"]), timezone.localdate())
+    except KeyError:
+        # It knows no organisation of that number.
+        return True
+    return False
+
+
+def an_umbrella_s_desk_counts_reports_to_strangers(client, world: World) -> bool:
+    return world.organisations["stranger"].pk in chapters._reports(Branch.of(world.users["umbrella editor"]))
+
+
+def a_national_editor_of_one_organisation_needs_no_code(client, world: World) -> bool:
+    for rows in (Listing, Programme):
+        rows.objects.all().delete()
+    only = world.organisations["beacon"]
+    Organisation.objects.filter(parent__parent__isnull=False).delete()
+    Organisation.objects.filter(parent__isnull=False).delete()
+    Organisation.objects.exclude(pk=only.pk).delete()
+    return not second_factor.is_needed(User.objects.get(pk=world.users["national"].pk))
+
+
+def a_desk_shows_the_groups_of_a_stranger(client, world: World) -> bool:
+    stranger = world.organisations["stranger"]
+    return groups._of(Branch.of(world.users["chapter editor"]), [stranger.pk]).exists()
+
+
+def editors_change_themes(client, world: World) -> bool:
+    return Theme.objects.editable_by(world.users["chapter editor"]).exists()
+
+
+def editors_have_what_waits_for_national_ones_on_their_desk(client, world: World) -> bool:
+    return national.needs(Branch.of(world.users["chapter editor"]), timezone.localdate()) != []
+
+
+def whoever_is_not_logged_in_is_asked_for_roles(client, world: World) -> bool:
+    try:
+        permissions.look_up(AnonymousUser())
+    except AttributeError:
+        # Nobody has no memberships to ask for.
+        return True
+    return False
+
+
+def editors_are_led_to_invite(client, world: World) -> bool:
+    need = people.few_editors(Branch.of(world.users["chapter editor"]))
+    return any("/invitation/" in line.url for line in need.lines)
+
+
+def those_locked_out_are_staff(client, world: World) -> bool:
+    return permissions.is_staff(world.users["locked out"])
+
+
 # By the name of the guard: what happens without it, and must not.
 WITHOUT = {
     "organisations.admin.base.StaffAdmin.has_view_permission: permissions.is_staff(request.user)": (
@@ -165,6 +223,24 @@ WITHOUT = {
     "organisations.admin.listing.ListingAdmin.confirm: Listing.objects.editable_by(request.user)": (
         an_action_confirms_what_a_stranger_owns
     ),
+    "organisations.admin.report.ReportAdmin.has_add_permission: return False": reports_are_made_on_the_staff_s_side,
+    "organisations.desk.chapters.context: Listing.objects.editable_by(branch.user)": (
+        an_umbrella_s_desk_reads_the_groups_of_strangers
+    ),
+    "organisations.desk.chapters._reports: Report.objects.editable_by(branch.user)": (
+        an_umbrella_s_desk_counts_reports_to_strangers
+    ),
+    "organisations.login.second_factor.is_needed: permissions.is_national(user)": (
+        a_national_editor_of_one_organisation_needs_no_code
+    ),
+    "organisations.desk.groups._of: Listing.objects.editable_by(branch.user)": a_desk_shows_the_groups_of_a_stranger,
+    "organisations.models.named.WordQuerySet.editable_by: permissions.is_national(user)": editors_change_themes,
+    "organisations.desk.national.needs: permissions.is_national(branch.user)": (
+        editors_have_what_waits_for_national_ones_on_their_desk
+    ),
+    "organisations.permissions.look_up: user.is_active": whoever_is_not_logged_in_is_asked_for_roles,
+    "organisations.desk.people.few_editors: permissions.is_administrator(branch.user)": editors_are_led_to_invite,
+    "organisations.permissions.is_staff: user.is_active": those_locked_out_are_staff,
     "organisations.permissions.organisations_of: user.is_active": those_locked_out_have_organisations,
     "organisations.desk.national.unchecked: model.objects.editable_by(branch.user)": (
         editors_are_shown_what_waits_for_national_ones

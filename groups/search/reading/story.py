@@ -6,7 +6,7 @@ from .lexicon import Lexicon
 from .text import Word
 
 # Fewer words are a telegram, of which each was typed to be found.
-LEAST_WORDS, LEAST_ABOUT_SOMEBODY, LEAST_TOLD = 5, 4, 7
+LEAST_WORDS, LEAST_ABOUT_SOMEBODY, LEAST_TOLD = 5, 4, 6
 # How many words may stand between «gruppe» and «for», and between «for» and what it is for.
 MOST_BETWEEN = 2
 
