@@ -180,6 +180,11 @@ def those_locked_out_are_staff(client, world: World) -> bool:
     return permissions.is_staff(world.users["locked out"])
 
 
+def an_invitation_is_turned_to_another_organisation(client, world: World) -> bool:
+    request, mine = _request(world.users["chapter administrator"]), world.invitations["chapter"]
+    return "organisation" not in _page(Invitation).get_readonly_fields(request, mine)
+
+
 # By the name of the guard: what happens without it, and must not.
 WITHOUT = {
     "organisations.admin.base.StaffAdmin.has_view_permission: permissions.is_staff(request.user)": (
@@ -223,6 +228,7 @@ WITHOUT = {
     "organisations.admin.listing.ListingAdmin.confirm: Listing.objects.editable_by(request.user)": (
         an_action_confirms_what_a_stranger_owns
     ),
+    "Invitation page: fixed = ()": an_invitation_is_turned_to_another_organisation,
     "organisations.admin.report.ReportAdmin.has_add_permission: return False": reports_are_made_on_the_staff_s_side,
     "organisations.desk.chapters.context: Listing.objects.editable_by(branch.user)": (
         an_umbrella_s_desk_reads_the_groups_of_strangers

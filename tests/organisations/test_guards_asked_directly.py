@@ -3,11 +3,11 @@
 import pytest
 
 from .asked_directly import WITHOUT
-from .guards import guards
+from .guards import SETTINGS, guards
 from .staff import make_world
 
 pytestmark = pytest.mark.django_db
-NAMED = {str(guard): guard for guard in guards()}
+NAMED = {str(guard): guard for guard in (*guards(), *SETTINGS)}
 
 
 @pytest.mark.parametrize("name", WITHOUT)
