@@ -10,7 +10,8 @@ from .sheet import Sheet, SheetGroup
 # Letter sizes in points, the largest first; `sheet.css` has one rule for each. Below nine nobody should have to read,
 # and the fullest sheet that the form allows has room at nine.
 SIZES = (15, 14, 13, 12, 11, 10, 9.5, 9)
-# A4 within its margins, in points, a little too small; what heading and foot take of it at least, and the gap between two columns.
+# A4 within its margins, in points, a little too small; what heading and foot take of it at least, and the gap between
+# two columns.
 WIDTH, HEIGHT, FRAME, GAP = 527, 783, 104, 17
 # From so many groups on they may stand in two columns, and the pictures are smaller.
 TWO_COLUMNS = 3

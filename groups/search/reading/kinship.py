@@ -96,6 +96,10 @@ class Relatives:
         """«jeg er mor»: whoever is called so is the reader."""
         return bool(self._ends("rolle", at))
 
+    def is_owned(self, at: int, after: int) -> bool:
+        """«datteren min», «vår sønn»."""
+        return bool(self._begins("eie", after) or self._ends("eie", at))
+
     def is_user(self, after: int) -> bool:
         """Whether what follows within a few words says that this is who uses."""
         for later in range(after, min(after + NEAR, len(self._names))):

@@ -16,7 +16,8 @@ from .vocabulary import SpeltWords, Vocabulary, plain_words
 WEEKDAY = "ukedag"
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
-    "eie", "rolle", "til", "til en", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget", "andres",
+    "eie", "rolle", "til", "til en", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget",
+    "andres",
     "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
     "en som bruker, flere", "min egen", "tar", "en person med", "rammet", "gjør", "finner",
     "en avhengighet",

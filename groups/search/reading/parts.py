@@ -69,6 +69,10 @@ class Parts:
         """Whether one certain relative is named."""
         return any(part.kin and part.kin.number in (ONE, CERTAIN) for part in self.all)
 
+    def over(self, at: int) -> Part | None:
+        """The part in which the word stands."""
+        return next((part for part in self.all if part.start <= at < part.end), None)
+
     def unread(self) -> set[int]:
         """The words that mean nothing to us and may mean something to a full-text search."""
         taken = {at for part in self.all for at in range(part.start, part.end)}

@@ -44,7 +44,9 @@ def danger_in(text: str) -> tuple[str, ...]:
 
 
 # Small words that a thumb leaves no space beside, and how long the other word then is.
-GLUED = frozenset(("jeg", "eg", "i", "på", "for", "til", "med", "av", "om", "en", "min", "mi", "mitt", "vår", "seg", "meg"))
+GLUED = frozenset(
+    ("jeg", "eg", "i", "på", "for", "til", "med", "av", "om", "en", "min", "mi", "mitt", "vår", "seg", "meg")
+)
 LEAST_BESIDE_SMALL = 4
 LEAST_PART = 4
 # «spilleavhengig» is somebody, «spilleavhengighet» is not.

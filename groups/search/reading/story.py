@@ -29,11 +29,12 @@ def asked_for(words: Sequence[Word], left: Iterable[int], lexicon: Lexicon) -> l
 def is_told(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether these words stand in a clause that tells of somebody, in a sentence, and asks for nothing."""
     clause = [word.plain for word in _clause(words, start, end, lexicon)]
-    # «… og svarer ikke»: the same one as before.
-    tells = lexicon.marks["forteller"].words | lexicon.marks["eie"].words | lexicon.marks["leddsetning"].words
-    tells = tells | lexicon.marks["gjør"].words
+    # «… og svarer ikke på telefonen»: the same one as before. «… onsdag og fredag» is no clause.
+    is_clause = len(clause) - (end - start) > 1
+    tells = set().union(*(lexicon.marks[mark].words for mark in ("forteller", "eie", "leddsetning", "gjør")))
     asks = lexicon.marks["spør etter"].words | lexicon.marks["vil"].words
-    return len(words) >= LEAST_TOLD and is_sentence(words, lexicon) and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
+    is_told = is_clause and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
+    return is_told and len(words) >= LEAST_TOLD and is_sentence(words, lexicon)
 
 
 def _clause(words, start, end, lexicon) -> Sequence[Word]:

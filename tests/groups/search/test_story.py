@@ -78,7 +78,9 @@ def test_a_relative_who_is_only_told_of_makes_no_relation(text, relation):
 
 
 @pytest.mark.parametrize("prefix", ["ste", "bonus", "foster", "adoptiv"])
-@pytest.mark.parametrize("text", ["{}sønnen min ruser seg", "{}datteren min bruker hasj", "mor til et {}barn som ruser seg"])
+@pytest.mark.parametrize(
+    "text", ["{}sønnen min ruser seg", "{}datteren min bruker hasj", "mor til et {}barn som ruser seg"]
+)
 def test_a_child_of_any_kind_is_a_child(prefix, text):
     assert _read(text.format(prefix)).filters["relasjon"] == ["foreldre"]
 
