@@ -13,6 +13,7 @@ from .users import MET_AT_WORK, OTHER, RELATIVES, SELF, USED, Users
 
 RUS = "rus"
 YOUNG = frozenset(("ungdom", "unge-voksne"))
+YOUTH = ("alder", ("ungdom",))
 BEREAVED = "etterlatte"
 # Where one of the values is not wanted, the others are. Whoever wants no Christian group asks for no other faith.
 OTHERS = {
@@ -63,6 +64,9 @@ class Asked:
     def _is_only_told(self, part: Part) -> bool:
         """«lukter alkohol om morgenen»: when something happens at home, and not when one would meet."""
         said = part.filters or part.denied
+        if YOUTH in said:
+            # «jeg er tenåring»: for them there is something else.
+            return False
         is_of_time = said and TOLD.issuperset(name for name, _values in said)
         return bool(is_of_time) and story.is_told(self._parts.words, part.start, part.end, self._lexicon)
 

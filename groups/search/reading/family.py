@@ -15,7 +15,7 @@ NOT_FAMILY = frozenset(("kollega", "venn"))
 
 
 class Family:
-    """`relations`: what the reader is to them. `is_spoken_of`: whether there is any; `is_lost`: whether one has died."""
+    """`relations`: what the reader is to them. `is_spoken_of`: whether there is any; `is_lost`: somebody has died."""
 
     def __init__(self, parts: Parts, lexicon: Lexicon, kinship: Relatives, users: Users, said: dict[str, list[str]]):
         """`said`: the filters that the words name by themselves."""
@@ -38,7 +38,7 @@ class Family:
             if is_ascendant and relation == OF_A_PARENT and not self._kinship.is_owned(part.start, part.end):
                 # «jeg er bestemor … fordi mora ruser seg»: the mother of the grandchild.
                 continue
-            if relation and not self._is_other_end(part.kin, relation):
+            if relation and relation not in self.relations and not self._is_other_end(part.kin, relation):
                 self.relations.append(relation)
             self.is_spoken_of = True
             self.is_lost = self.is_lost or self._kinship.is_lost(part.start, part.end)
