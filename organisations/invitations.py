@@ -78,9 +78,13 @@ def accept(invitation: Invitation, *, password: str = ""):
     if not user.has_usable_password() or user.pk is None:
         user.set_password(password or None)
         user.save()
-    Membership.objects.update_or_create(
+    membership, is_new = Membership.objects.get_or_create(
         user=user, organisation=invitation.organisation, defaults={"role": invitation.role}
     )
+    if not is_new and not membership.administers:
+        # Nobody loses by a yes what they may do already.
+        membership.role = invitation.role
+        membership.save()
     if invitation.hands_over and invitation.invited_by != user:
         Membership.objects.filter(user=invitation.invited_by, organisation=invitation.organisation).delete()
     invitation.delete()

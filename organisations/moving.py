@@ -5,14 +5,15 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from organisations.models import Listing, Organisation
+from organisations.history.recording import acting, keep, keep_first
+from organisations.models import How, Listing, Organisation
 from selvhjelp.places.signals import municipality_merged, municipality_split
 
 
 @receiver(municipality_merged)
 def move_to_successor(sender, old, new, **kwargs) -> list[str]:
     """Everything in the old municipality belongs to the one that took it over."""
-    listings = Listing.objects.filter(municipality=old).update(municipality=new)
+    listings = _move(Listing.objects.filter(municipality=old), new)
     Organisation.objects.filter(municipality=old).update(municipality=new)
     for organisation in Organisation.objects.filter(covers_municipalities=old):
         organisation.covers_municipalities.remove(old)
@@ -41,8 +42,19 @@ def ask_where_they_belong(sender, old, successors, **kwargs) -> list[str]:
 
 def _place_by_postal_code(old, successors):
     codes = {municipality.code for municipality in successors}
-    for listing in Listing.objects.filter(municipality=old, postal_code__municipality__in=codes):
-        Listing.objects.filter(pk=listing.pk).update(municipality=listing.postal_code.municipality)
+    known = Listing.objects.filter(municipality=old, postal_code__municipality__in=codes)
+    for code in set(known.values_list("postal_code__municipality", flat=True)):
+        _move(known.filter(postal_code__municipality=code), code)
+
+
+def _move(listings, to) -> int:
+    """Put them in another municipality, with a version by nobody of each that this changes; how many there were."""
+    listings = list(listings)
+    keep_first(listings)
+    with acting(by=None, how=How.REGISTER):
+        Listing.objects.filter(pk__in=[listing.pk for listing in listings]).update(municipality=to)
+        keep(listings)
+    return len(listings)
 
 
 def _cover_all_parts(old, successors):

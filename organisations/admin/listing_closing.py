@@ -2,12 +2,14 @@
 
 from django import forms
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 
 from organisations import lifecycle
 from organisations.models import ClosedReason
+from organisations.vocabulary import Status
 
 
 class ClosingForm(forms.Form):
@@ -29,6 +31,8 @@ class ListingClosing:
 
     def close_view(self, request, object_id):
         listing = self.row_or_404(request, object_id)
+        if listing.status != Status.PUBLISHED:
+            raise Http404("Only what has been seen leaves an address behind.")
         form = ClosingForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             reason = form.cleaned_data["reason"]

@@ -16,6 +16,7 @@ class How(models.TextChoices):
     CONFIRMED = "bekreftet", "Bekreftet"
     RESTORED = "hentet", "Hentet tilbake fra historikken"
     BY_ITSELF = "selv", "Endret av seg selv, på datoen som sto der"
+    REGISTER = "register", "Kommunen er ny i registeret"
 
 
 class ListingVersion(models.Model):

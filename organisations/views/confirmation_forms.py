@@ -93,10 +93,12 @@ class GroupForm(PauseForm):
     def answer(self, shared: SharedForm) -> Answer:
         """What was answered; what was said of all groups where nothing was said of this one."""
         takes_new = self.cleaned_data.get("takes_new")
+        is_true = self.cleaned_data["verdict"] == TRUE
         if "takes_new" in self.fields and "takes_new" not in self.changed_data:
-            takes_new = shared.cleaned_data.get("takes_new") or takes_new
+            # What stood there already is only said again by whoever says that all is true.
+            takes_new = shared.cleaned_data.get("takes_new") or (takes_new if is_true else "")
         return Answer(
-            is_true=self.cleaned_data["verdict"] == TRUE,
+            is_true=is_true,
             note=self.cleaned_data["note"],
             takes_new=None if not takes_new else takes_new == TRUE,
             pause=next((form.pause for form in (self, shared) if form.changes_pause), None),

@@ -107,10 +107,29 @@ def test_8_a_forged_meeting_of_another_group_stays_as_it_is(editor, world):
         "organisation__approval_reason__startswith",
         "organisation__memberships__user__password__startswith",
         "organisation__parent__listings__contact_phone",
+        "contact_phone__startswith",
+        "confirmed_by__isnull",
     ],
 )
 def test_9_a_list_answers_no_probing(editor, question):
     assert editor.get(the_list(), {question: "a"}).status_code == 400
+
+
+def test_9_who_asks_for_an_answer_is_not_found_out_letter_by_letter(editor):
+    assert editor.get("/admin/organisations/report/", {"reply_to__startswith": "a"}).status_code == 400
+
+
+def test_9_nor_is_a_password_or_where_an_organisation_stands(editor, world):
+    enter(editor, world.users["superuser"])
+    assert editor.get("/admin/auth/user/", {"password__startswith": "pbkdf2"}).status_code == 400
+    assert editor.get("/admin/organisations/organisation/", {"lineage__contains": "1"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"status__exact": "publisert"}, {"trenger": "mangler"}, {"q": "a"}, {"p": "1"}, {"o": "1"}, {"e": "1"}]
+)
+def test_9_a_list_answers_its_own_questions(editor, asked):
+    assert editor.get(the_list(), asked).status_code == 200
 
 
 def test_10_what_others_depend_on_is_not_deleted_and_they_are_not_named(editor, world):

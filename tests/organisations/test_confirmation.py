@@ -342,6 +342,14 @@ class TestIntake:
         listing.refresh_from_db()
         assert (listing.intake, listing.intake_confirmed_at) == (after, TODAY)
 
+    def test_who_says_that_something_is_wrong_has_not_said_that_the_rest_is_right(self, client, clock, chapter):
+        listing = ClosedListingFactory(organisation=chapter, confirmed_at=OLD, intake="ledig", intake_confirmed_at=OLD)
+        confirmation.ask(today=TODAY)
+        form = form_of(client.get(link()))
+        client.post(link(), {**form, f"gruppe-{listing.pk}-verdict": "nei"})
+        listing.refresh_from_db()
+        assert (listing.intake, listing.intake_confirmed_at) == ("ledig", OLD)
+
     def test_an_open_group_is_not_asked(self, client, clock, chapter):
         listing = group(chapter)
         confirmation.ask(today=TODAY)

@@ -207,3 +207,14 @@ def test_the_same_link_pressed_twice_at_once_works_once(administrator, world):
     with pytest.raises(invitations.InvitationGoneError):
         invitations.accept(second, password=PASSWORD)
     assert Membership.objects.filter(user__email="ny@example.no").values_list("role", flat=True).get() == Role.EDITOR
+
+
+def test_an_administrator_who_is_invited_as_an_editor_stays_one(administrator, world):
+    mine = world.users["chapter administrator"]
+    User.objects.filter(pk=mine.pk).update(email="meg@example.no", username="meg@example.no")
+    before = roles("meg@example.no")
+    invitation = Invitation.objects.create(
+        organisation=world.organisations["chapter"], email="meg@example.no", invited_by=world.users["superuser"]
+    )
+    invitations.accept(invitation)
+    assert roles("meg@example.no") == before == {"chapter": "administrator"}

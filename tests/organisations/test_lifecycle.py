@@ -163,6 +163,13 @@ class TestForm:
         assert (listing.status, listing.closed_reason) == ("nedlagt", "for-fa")
         assert client.get(f"/gruppe/{listing.slug}/").status_code == 410
 
+    def test_what_nobody_has_seen_is_not_closed_down(self, client, world):
+        draft = ListingFactory(organisation=world.organisations["chapter"], status="kladd")
+        address = reverse("admin:organisations_listing_close", args=[draft.pk])
+        assert client.post(address, {"reason": "for-fa"}).status_code == 404
+        draft.refresh_from_db()
+        assert draft.status == "kladd"
+
     def test_confirming_many_from_the_list(self, client, world):
         Listing.objects.update(confirmed_at=date(2026, 1, 1))
         chosen = [listing.pk for listing in world.listings.values()]

@@ -28,6 +28,7 @@ def test_a_merged_municipality_takes_its_groups_along(registers):
     listing.refresh_from_db()
     point.refresh_from_db()
     assert (listing.municipality_id, point.municipality_id) == ("5501", "5501")
+    assert [(one.by, one.how) for one in listing.versions.order_by("number")] == [(None, "for"), (None, "register")]
     assert list(point.covers_municipalities.values_list("code", flat=True)) == ["5501"]
 
 
@@ -45,6 +46,7 @@ def test_a_group_with_a_postal_code_moves_by_itself_when_its_municipality_is_spl
     report = import_registers(senja_splits(registers))
     listing.refresh_from_db()
     assert listing.municipality_id == "5527"
+    assert [(one.by, one.how) for one in listing.versions.order_by("number")] == [(None, "for"), (None, "register")]
     assert [line for event in report.events for line in event.lines] == []
 
 

@@ -45,15 +45,20 @@ def questions(world, model, role):
             yield {name: pk}
 
 
-def probes(model, steps=MOST_STEPS, seen=()):
-    """Questions about texts of what a row points at, however far away: each answer would tell a letter."""
+def probes(model):
+    """Questions about texts of a row, and of what it points at, however far away: each answer would tell a letter."""
+    yield from (f"{one.name}__startswith" for one in model._meta.fields if is_text(one))
+    yield from probes_further(model)
+
+
+def probes_further(model, steps=MOST_STEPS, seen=()):
     for field in model._meta.get_fields():
         if not field.is_relation or field.related_model is None or field.related_model in seen:
             continue
         texts = [one.name for one in field.related_model._meta.fields if is_text(one)]
         yield from (f"{field.name}__{text}__startswith" for text in texts)
         if steps > 1:
-            further = probes(field.related_model, steps - 1, (*seen, model))
+            further = probes_further(field.related_model, steps - 1, (*seen, model))
             yield from (f"{field.name}__{one}" for one in further)
 
 
