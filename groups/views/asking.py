@@ -19,7 +19,7 @@ from groups.presentation.address import ListAddress, as_lists
 from groups.presentation.place_address import list_address, place_address
 from groups.presentation.search_box import LONGEST_IN_BOX, search_box
 from groups.search.fields import shortened
-from groups.search.reading.text import words_in
+from groups.search.reading.text import LONGEST_TEXT, words_in
 from groups.search.search import Search
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.kinds import PlaceKind
@@ -33,8 +33,6 @@ SCOPE = ("kommune", "fylke", "avstand", "utenfor")
 ABOUT_PLACE = (*SCOPE, "sted", "side")
 # What a person writes in words of their own.
 TYPED = ("q", "ordrett")
-LONGEST_TEXT = 1_000
-
 Filters = dict[str, list[str]]
 
 
@@ -60,7 +58,12 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
         return _kept_nowhere(show(request, search, list_address(search)))
     if is_unclear:
         return _ask_back(request, words or place, filters, resolution)
-    return _see(_professional_address(search) if PROFESSIONAL in request.POST.getlist("for") else list_address(search))
+    if PROFESSIONAL in request.POST.getlist("for"):
+        return _see(_professional_address(search))
+    if "q" in search.left_out:
+        # Nor that a word was written by no group, or that nothing was asked for.
+        return _kept_nowhere(show(request, search, list_address(search)))
+    return _see(list_address(search))
 
 
 def _professional_address(search: Search) -> ListAddress:

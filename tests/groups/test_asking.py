@@ -23,7 +23,6 @@ def asked(client, **posted):
         ("sorg i Lofoten", "/grupper/?tema=sorg&sted=Lofoten"),
         ("kvinnegruppe innen 20 km fra Hamar", "/kommune/hamar/?kjonn=kvinner&avstand=20"),
         ("9008", "/kommune/tromso/?avstand=60"),
-        ("trenger noen å snakke med", "/grupper/"),
     ],
 )
 def test_what_is_typed_is_answered_by_the_filters_it_means(client, name, typed, address):
@@ -67,7 +66,26 @@ def test_the_box_of_a_list_searches_in_that_list(client, path, address):
 def test_words_go_into_an_address_only_when_hits_depend_on_them(client):
     ListingFactory(description="Vi strikker mens vi snakker.", audience=["parorende"])
     assert asked(client, q="pårørende strikking")["Location"] == "/grupper/?for=parorende&q=strikking&ordrett=1"
-    assert asked(client, q="pårørende kanarifugl")["Location"] == "/grupper/?for=parorende"
+
+
+def test_a_word_that_no_group_has_written_is_said_to_be_so_and_stands_in_no_address(client):
+    response = asked(client, q="pårørende kanarifugl")
+    assert (response.status_code, response["Cache-Control"]) == (200, "max-age=0, no-cache, no-store, must-revalidate, private")
+    assert "«kanarifugl»" in response.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["trenger time", "venn", "jeg vil møte noen", "trenger noen å snakke med"])
+def test_where_nothing_is_asked_for_all_groups_are_said_to_be_shown(client, typed):
+    response = asked(client, q=typed)
+    assert response.status_code == 200
+    assert "Vi viser alle grupper" in response.content.decode()
+
+
+def test_danger_is_heard_at_the_end_of_a_long_letter(client):
+    letter = "Vi bor ved sjøen og her er det stille om kvelden. " * 190
+    response = asked(client, q=letter + "Jeg vil ikke leve lenger.")
+    assert 9_000 < len(letter) < 10_000
+    assert "Tenker du på å ta livet ditt" in response.content.decode()
 
 
 @pytest.mark.parametrize("name", ["q", "sted"])

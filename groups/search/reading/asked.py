@@ -28,7 +28,7 @@ OTHERS = {
     "livssyn": (words.Worldview.INDEPENDENT.value,),
 }
 # What is told of as often as it is asked for.
-TOLD = frozenset(("dag", "tid", "ukedag", "form", "kjonn", "alder", "hyppighet"))
+TOLD = frozenset(("dag", "tid", "ukedag", "form", "alder", "hyppighet"))
 
 
 class Asked:

@@ -179,7 +179,7 @@ class PlaceReader:
         word, everyday = self._words[at].plain, self._lexicon.everyday
         if word.isdigit() and self._is_rather_a_year(at):
             return False
-        if self._is_expression(at) or self._follows_calling(at):
+        if self._follows_calling(at) or (self._is_expression(at) and not self._is_where_something_is_sought(at)):
             return False
         if at and self._words[at - 1].plain in everyday["fornavn"] and not self.follows_preposition(at):
             return False
@@ -234,6 +234,11 @@ class PlaceReader:
         if before < 0 or self._words[before].plain in everyday["bor"] | everyday["før sted"]:
             return True
         return not self._is_of_sentence(before)
+
+    def _is_where_something_is_sought(self, at) -> bool:
+        """«gruppe i time», «pårørende i lom»: right after a word of search."""
+        before = at - self._lexicon.marks["sted"].end(self._names, at) - 1
+        return before >= 0 and self._is_of_search(before)
 
     def _is_named_after(self, at) -> bool:
         """After an article it is a thing («en sel»), after a person a surname («min venn Os»)."""

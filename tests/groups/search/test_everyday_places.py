@@ -28,7 +28,8 @@ def _municipalities():
 
 SAID_LIKE_A_PLACE = ("{lower}", "{name}", "aa {lower}", "{lower} pårørende", "grupper i {name}", "møte i {name} onsdag",
                      "jeg bor i {name}", "jeg bor i {lower}", "det må være nær {lower}", "finnes det noe i {name}?",
-                     "AA {name}", "{name}, {county}", "sorggruppe {lower}")  # fmt: skip
+                     "AA {name}", "{name}, {county}", "sorggruppe {lower}",
+                     "gruppe i {lower}", "aa i {lower}", "pårørende i {lower}")  # fmt: skip
 SAID_OTHERWISE = ("en {lower}", "min {lower}", "vi skal til {lower}", "ute i {lower} hver dag", "lærer {name} drikker",
                   "min venn {name}", "jeg trenger {lower} nå", "kjøpte {lower} i går")  # fmt: skip
 
