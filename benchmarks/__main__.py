@@ -89,20 +89,22 @@ def tell_of_inside(door: str) -> None:
 
 
 def tell_of_lists(site) -> None:
-    from benchmarks import load, pages
+    from benchmarks import pages
 
-    paths = pages.filtered_lists()
+    tell_of_times(site, "filtered list, not kept", pages.filtered_lists())
+    tell_of_times(site, "search in words, not kept", pages.typed_lists())
+
+
+def tell_of_times(site, what: str, paths: list[str]) -> None:
+    from benchmarks import load
+
     # The same lists in different order fill both workers' memory of days and of names, and are then other addresses.
     load.milliseconds(site.port, [f"{path}&alder=voksne" for path in paths[:40]])
     rounds = [load.milliseconds(site.port, [f"{path}&x={number}" for path in paths]) for number in range(ROUNDS)]
     medians = sorted(statistics.median(times) for times in rounds)
     slow = statistics.median(statistics.quantiles(times, n=20)[-1] for times in rounds)
-    tell(
-        "filtered list, not kept: median",
-        f"{medians[ROUNDS // 2]:.1f} ms (best round {medians[0]:.1f})",
-        "25 ms, 50 ms",
-    )
-    tell("filtered list, not kept: 95 of 100", f"{slow:.1f} ms", "")
+    tell(f"{what}: median", f"{medians[ROUNDS // 2]:.1f} ms (best round {medians[0]:.1f})", "25 ms, 50 ms")
+    tell(f"{what}: 95 of 100", f"{slow:.1f} ms", "")
 
 
 def tell_of_kept_pages(door: str, site) -> None:

@@ -1,6 +1,7 @@
 """The pages that are measured."""
 
 from itertools import product
+from urllib.parse import quote_plus
 
 FILTERS = (
     "for=parorende",
@@ -11,6 +12,15 @@ FILTERS = (
 )
 PLACES = ("5501", "0301", "4601", "5001", "1103", "4204", "3301", "3907", "1804", "5601")
 DISTANCES = (17, 43, 60, 110)
+TOWNS = ("Tromsø", "Oslo", "bergen", "trondhiem", "Stavanger", "kristiansand", "9008", "Sandefjord", "Bodø", "alta")
+# What people type: words, a whole sentence, and words that only a full-text search knows.
+TYPED = (
+    "pårørende {} onsdag",
+    "aa i kveld {}",
+    "mannen min drikker og jeg orker snart ikke mer, er det noe i {} på kveldstid",
+    "{} kaffe sorg",
+    "gruppe med frivilligsentralen {}",
+)
 
 
 def pages() -> dict[str, str]:
@@ -38,3 +48,8 @@ def filtered_lists() -> list[str]:
     return [
         f"/grupper/?kommune={place}&avstand={km}&{chosen}" for place, km, chosen in product(PLACES, DISTANCES, FILTERS)
     ]
+
+
+def typed_lists() -> list[str]:
+    """Fifty searches as people type them, two fifths with words that are left for full text."""
+    return [f"/grupper/?q={quote_plus(typed.format(town))}" for town, typed in product(TOWNS, TYPED)]
