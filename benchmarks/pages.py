@@ -18,8 +18,8 @@ TYPED = (
     "pårørende {} onsdag",
     "aa i kveld {}",
     "mannen min drikker og jeg orker snart ikke mer, er det noe i {} på kveldstid",
-    "{} kaffe sorg",
-    "gruppe med frivilligsentralen {}",
+    "{} gitar sorg",
+    "turgruppe {}",
 )
 
 
