@@ -23,6 +23,8 @@ NOT_OURS = "ikke hos oss"
 # So much of a name says which one is meant: «Rusettervernet» in «Rusettervernet i Sunnfjord».
 LEAST_FIRST_WORD = 5
 MOST = 3
+# Names whose words are remembered: of all helplines, resources and organisations.
+MOST_REMEMBERED = 10_000
 
 
 def notices(search: Search) -> list[dict]:
@@ -32,7 +34,7 @@ def notices(search: Search) -> list[dict]:
 
 def told_by_words(search: Search) -> list[dict]:
     """What is known of the names that were typed, and that no filter stands for."""
-    typed = words_in(search.values.get("q", "")) if "ordrett" not in search.values else []
+    typed = tuple(words_in(search.values.get("q", ""))) if "ordrett" not in search.values else []
     if not typed:
         return []
     found = [*_numbers(typed), *_organisations(search), *_resources(search, typed)]
@@ -57,10 +59,12 @@ def _numbers(typed) -> Iterator[dict]:
 def _organisations(search) -> Iterator[dict]:
     """Those whose names begin with a word that nothing else is known about."""
     left = {plain_form(word) for word in search.reading.text.split() if len(word) >= LEAST_FIRST_WORD}
+    if not left:
+        return
     labels = dict(search.catalogue.labels["org"])
     formerly = ((slug, name) for kind, slug, name in search.catalogue.named if kind == "org")
-    begins = {(slug, words_in(name)[0]) for slug, name in (*labels.items(), *formerly) if words_in(name)}
-    slugs = sorted({slug for slug, first in begins if first in left and slug in labels}) if left else []
+    begins = {(slug, _words(name)[0]) for slug, name in (*labels.items(), *formerly) if _words(name)}
+    slugs = sorted({slug for slug, first in begins if first in left and slug in labels})
     for slug in slugs:
         yield {"text": _("Mener du denne organisasjonen?"), "link": _page_of(slug, labels[slug])}
 
@@ -93,9 +97,9 @@ def _page_of(slug, name) -> dict:
     return {"label": _("Les om %(name)s") % {"name": name}, "url": reverse("organisation_detail", args=[slug])}
 
 
-def _said(names: Iterable[str], typed: list[str], *, sure: bool = False) -> bool:
+def _said(names: Iterable[str], typed: tuple[str, ...], *, sure: bool = False) -> bool:
     """Whether one of the names stands among the words; an everyday word says nothing, unless an editor is sure."""
-    wanted = (words_in(name) for name in names)
+    wanted = (_words(name) for name in names)
     return any(words and _stands(words, typed) for words in wanted if sure or not _is_everyday(words))
 
 
@@ -104,7 +108,14 @@ def _stands(words, typed) -> bool:
 
 
 def _is_everyday(words) -> bool:
-    return len(words) == 1 and words[0] in static().neutral.words | static().sentence.words | static().alone
+    known = (static().neutral.words, static().sentence.words, static().alone)
+    return len(words) == 1 and any(words[0] in some for some in known)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, which are looked for in each search."""
+    return tuple(words_in(name))
 
 
 def _shorter(name: str) -> list[str]:
