@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0018_contact_people'),
+        ("organisations", "0018_contact_people"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='listingversion',
-            name='how',
-            field=models.CharField(choices=[('for', 'Slik gruppa var før historikken begynte'), ('skjema', 'Endret i skjemaet'), ('import', 'Lest inn fra fil'), ('publisert', 'Publisert'), ('skjult', 'Tatt bort fra nettsiden'), ('nedlagt', 'Lagt ned'), ('bekreftet', 'Bekreftet'), ('hentet', 'Hentet tilbake fra historikken'), ('selv', 'Endret av seg selv, på datoen som sto der'), ('register', 'Kommunen er ny i registeret')], max_length=20),
+            model_name="listingversion",
+            name="how",
+            field=models.CharField(
+                choices=[
+                    ("for", "Slik gruppa var før historikken begynte"),
+                    ("skjema", "Endret i skjemaet"),
+                    ("import", "Lest inn fra fil"),
+                    ("publisert", "Publisert"),
+                    ("skjult", "Tatt bort fra nettsiden"),
+                    ("nedlagt", "Lagt ned"),
+                    ("bekreftet", "Bekreftet"),
+                    ("hentet", "Hentet tilbake fra historikken"),
+                    ("selv", "Endret av seg selv, på datoen som sto der"),
+                    ("register", "Kommunen er ny i registeret"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

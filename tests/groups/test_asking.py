@@ -70,7 +70,8 @@ def test_words_go_into_an_address_only_when_hits_depend_on_them(client):
 
 def test_a_word_that_no_group_has_written_is_said_to_be_so_and_stands_in_no_address(client):
     response = asked(client, q="pårørende kanarifugl")
-    assert (response.status_code, response["Cache-Control"]) == (200, "max-age=0, no-cache, no-store, must-revalidate, private")
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
     assert "«kanarifugl»" in response.content.decode()
 
 

@@ -54,6 +54,11 @@ class Family:
             if other and part.kin.own in NOT_FAMILY:
                 # «sjefen til mannen min»: it is about him.
                 continue
+            if self._is_genitive(part.end - 1) and (after := self._parts.over(part.end)) and after.kin:
+                # «sønnens samboer»: it is about her.
+                continue
+            if part.start and self._is_genitive(part.start - 1):
+                relation = NO_WORD
             if other:
                 # «moren til kjæresten min»: what she is to the reader has no word of its own.
                 through.add(other.start)
@@ -79,6 +84,13 @@ class Family:
         other = self._parts.over(part.end + length)
         owned = other and other.kin and self._lexicon.marks["eie"].begin(self._parts.names, other.end)
         return other if owned else None
+
+    def _is_genitive(self, at) -> bool:
+        """«brorens»"""
+        stem = self._parts.words[at].plain.removesuffix("s")
+        _length, meanings = self._lexicon.phrases.longest([(stem,)], 0)
+        is_relative = any(one.kin and one.kin.is_certain for one in meanings)
+        return is_relative and stem != self._parts.words[at].plain
 
     def _is_reason(self, part: Part) -> bool:
         """«barnevernet har tatt ungene mine»: the children are why somebody comes, and nobody's addiction is told."""

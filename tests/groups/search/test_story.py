@@ -71,6 +71,11 @@ def test_a_time_is_asked_for_where_one_would_meet_and_not_where_something_happen
         ("kona og sønnen min drikker", ["foreldre", "partner"]),
         ("stefaren til en gutt som ruser seg", ["foreldre"]),
         ("far til ungene mine drikker", ["partner"]),
+        ("brorens kone drikker", ["annen"]),
+        ("sønnens samboer ruser seg", ["annen"]),
+        ("mitt barn ruser seg", ["foreldre"]),
+        ("mitt voksne barn drikker", ["foreldre"]),
+        ("jeg har et barn som ruser seg", ["foreldre"]),
     ],
 )
 def test_a_relative_who_is_only_told_of_makes_no_relation(text, relation):
