@@ -15,7 +15,7 @@ from selvhjelp.places.distance import kilometres_in_words
 from . import sheet_words
 from .card import pause_words, stale_notice, way_in
 from .place import remote_forms, short_place
-from .ways import organisation_ways
+from .ways import listing_ways, organisation_ways
 from .whole import whole
 
 
@@ -35,7 +35,10 @@ class Row:
 
 @dataclass(frozen=True)
 class ProfessionalCard:
-    """A group as somebody with five minutes reads it. `unknown`: what the group has not said, in one line."""
+    """A group as somebody with five minutes reads it. `unknown`: what the group has not said, in one line.
+
+    `reach`: on paper, the number to call, or the address of the page that tells how.
+    """
 
     slug: str
     name: str
@@ -53,6 +56,7 @@ class ProfessionalCard:
     unknown: str
     confirmed: str
     notice: str
+    reach: str
     is_example: bool
 
 
@@ -89,8 +93,16 @@ def professional_card(
             _("Bekreftet %(date)s") % {"date": schedule_words.date_words(listing.confirmed_at, today=now.date())}
         ),
         notice=stale_notice(listing, now),
+        reach=_reach(listing),
         is_example=listing.is_example,
     )
+
+
+def _reach(listing) -> str:
+    ways = listing_ways(listing)
+    if ways and ways["phone"]:
+        return _("Ring %(phone)s") % {"phone": whole(ways["phone"])}
+    return reverse("group_detail", args=[listing.slug])
 
 
 def _next_date(listing, now) -> str:

@@ -1,5 +1,7 @@
 """What a professional asks for: for whom, when, how far. Choices only, so that nothing typed is in an address."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from groups.search.search import Search
@@ -21,6 +23,12 @@ def fields(search: Search | None = None) -> list[dict]:
         _field("tid", _("Når på dagen?"), _("Hele dagen"), TimeOfDay.choices, chosen),
         _field("avstand", _("Hvor langt?"), "", [(str(km), _distance(km)) for km in DISTANCES], chosen),
     ]
+
+
+def chosen(fields: list[dict], asked: Iterable[str]) -> str:
+    """«Rus · Mandag»: on paper, what the page was narrowed by."""
+    options = [option for field in fields if field["name"] in asked for option in field["options"]]
+    return " · ".join(option["label"] for option in options if option["selected"] and option["value"])
 
 
 def _first(value) -> str | None:

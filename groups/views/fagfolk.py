@@ -13,7 +13,6 @@ from groups import content
 from groups.paper.booklet import links
 from groups.presentation import list_page, lookup, resources, steps
 from groups.presentation.fagfolk import never_a_name
-from groups.presentation.sheet_words import full_date
 from groups.search import clock
 from groups.search.fields import shortened
 from organisations.models import Resource
@@ -112,7 +111,7 @@ def professionals_in(request, slug):
 
 def _in(place: Place, asked) -> dict:
     side, search = Side(place, asked), _search(asked)
-    today = clock.today()
+    fields = lookup.fields(search)
     problems = [note for note in list_page.notes(search) if note not in search.left_out.values()]
     return {
         "title": _("%(place)s, for fagfolk") % {"place": place.name},
@@ -123,8 +122,8 @@ def _in(place: Place, asked) -> dict:
             {"label": place.name, "url": ""},
         ],
         "notices": [{"text": problem} for problem in problems],
-        "printed": full_date(today),
-        "lookup": {"action": reverse("professionals_in", args=[place.slug]), "fields": lookup.fields(search)},
+        "lookup": {"action": reverse("professionals_in", args=[place.slug]), "fields": fields},
+        "chosen": lookup.chosen(fields, asked),
         "columns": side.columns,
         **list_page.taking_along(),
         "never_a_name": never_a_name(),

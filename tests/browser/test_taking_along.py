@@ -10,6 +10,7 @@ from groups.presentation.sheet_size import SIZES
 from organisations import vocabulary as words
 from tests.browser.conftest import stored
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
+from tests.groups.paper import pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
 
@@ -158,13 +159,65 @@ def test_on_paper_a_sheet_is_the_sheet_alone(visit):
     }  # fmt: skip
 
 
-def test_the_page_of_a_municipality_is_one_a4_without_controls(visit):
-    page = visit("/fagfolk/tromso/")
+@pytest.mark.parametrize(
+    "path", ["/fagfolk/tromso/", "/fagfolk/tromso/?for=parorende", "/fagfolk/utsira/", "/en/fagfolk/tromso/"]
+)
+def test_the_page_of_a_municipality_is_one_a4_without_controls(visit, path):
+    page = visit(path)
     assert pages_of(page) == 1
     page.emulate_media(media="print")
     seen = "element => element.getClientRects().length > 0"
-    parts = [".lookup", ".take", ".take-along", ".paper-only"]
-    assert [page.locator(part).first.evaluate(seen) for part in parts] == [False, False, False, True]
+    parts = [".lookup", ".take", ".take-along", ".paper-only", ".site-name", ".printed"]
+    assert [page.locator(part).first.evaluate(seen) for part in parts] == [False, False, False, True, True, True]
+
+
+def test_the_a4_of_a_municipality_has_its_neighbours_and_a_way_to_each_group(visit):
+    page = visit("/fagfolk/tromso/")
+    neighbours = page.locator(".names").last.locator("li").all_text_contents()
+    page.emulate_media(media="print")
+    around = " ".join(page.locator(".pro-around").inner_text().split())
+    assert re.fullmatch(r"Naboene: Karlsøy \d+( · \S[^·]* \d+){7}", around)
+    assert len(neighbours) == 8
+    cards = page.locator(".pro-card")
+    ways = [card.locator(".paper-only").inner_text() for card in cards.all()]
+    assert len(ways) > 3
+    assert [way for way in ways if not re.fullmatch(r"Ring [\d ]+|/gruppe/[\w-]+/", way.replace("\xa0", " "))] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen"),
+    [
+        ("/fagfolk/tromso/?for=rus&ukedag=mandag", "Egen rus eller annen avhengighet · Mandag"),
+        ("/grupper/?for=parorende&ukedag=onsdag", "Pårørende · Onsdag"),
+    ],
+    ids=["professionals", "list"],
+)
+def test_what_a_list_was_narrowed_by_is_words_on_paper(visit, path, chosen):
+    page = visit(path)
+    page.emulate_media(media="print")
+    made = page.pdf(format="A4", prefer_css_page_size=True)
+    words = pdf.even(pdf.read("pdftotext", made, "-layout", "-l", "1").decode())
+    assert f"Valgte filtre: {chosen}" in words
+
+
+def test_a_kind_that_steps_aside_still_says_on_paper_how_many_there_are(visit):
+    page = visit("/fagfolk/tromso/?for=rus")
+    more = page.locator("[aria-labelledby=slag-parorende] .tap")
+    said = more.inner_text()
+    assert said.endswith("pårørende")
+    assert said in pdf.text(page.pdf(format="A4", prefer_css_page_size=True))
+
+
+@pytest.mark.parametrize("path", ["/fagfolk/tromso/", "/kommune/tromso/"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_on_a_phone_the_way_to_the_sheet_sticks_only_when_something_is_ticked(visit, path, scripts):
+    page = visit(path, width=360, height=640, java_script_enabled=scripts)
+    position = "getComputedStyle(document.querySelector('.take-along')).position"
+    assert page.evaluate(position) != "sticky"
+    page.locator(".take input").first.check()
+    assert page.evaluate(position) == "sticky"
+    page.locator(".take input").first.uncheck()
+    assert page.evaluate(position) != "sticky"
 
 
 # ---- on another site's page -----------------------------------------------------------------------------------------
