@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import get_language
 
+from groups.presentation.whole import whole
 from organisations.editorial import store
 from organisations.editorial.texts import Number
 
@@ -50,7 +51,7 @@ def in_language(number: Number, language: str) -> Helpline:
         key=number.key,
         name=_said(number, "name", language),
         phone=number.phone,
-        hours=_said(number, "hours", language) or _day_and_night(language),
+        hours=whole(_said(number, "hours", language) or _day_and_night(language)),
         always_open=number.always_open,
         purpose=_said(number, "purpose", language),
         website=number.website,
