@@ -29,9 +29,16 @@ def _group(group: SheetGroup) -> dict:
         **asdict(group),
         "example": words.example_word() if group.is_example else "",
         "contact": _contact(group.contact),
+        "own_words": _own_words(group),
         "sketch": group.sketch and {**asdict(group.sketch), "said": words.sketch_said(group.sketch.place_name)},
         "qr": found and {**asdict(found), "said": words.qr_said(group.address)},
     }
+
+
+def _own_words(group: SheetGroup) -> list[str]:
+    """Every text on it that its editors wrote, as it stands there."""
+    theirs = (group.contact.role, group.contact.hours) if group.contact else ()
+    return [text for text in (group.name, group.directions, *theirs, *group.own_words) if text]
 
 
 def _contact(contact) -> dict | None:

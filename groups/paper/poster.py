@@ -13,6 +13,7 @@ from groups.presentation import sheet_words
 from groups.presentation.card import pause_words, short_rhythm, stale_notice
 from groups.presentation.group import label, lead, next_step, silence_words
 from groups.presentation.place import address_lines, short_place
+from groups.presentation.spoken import language_of
 from groups.presentation.ways import listing_ways
 from groups.presentation.whole import whole
 from organisations.models import Listing
@@ -31,6 +32,8 @@ def data(listing: Listing, now: datetime) -> dict:
         "kicker": short_place(listing) if listing.municipality is None else listing.municipality.name,
         "name": listing.name,
         "lead": lead(listing),
+        "lang": language_of(listing),
+        "own_words": _own_words(listing),
         "boxes": [box for box in (_when(listing, now), _where(listing), _contact(listing)) if box],
         "notice": whole(stale_notice(listing, now)),
         "questions": _questions(listing),
@@ -42,6 +45,12 @@ def data(listing: Listing, now: datetime) -> dict:
         "strips": STRIPS,
         "strip": _strip(listing, now),
     }
+
+
+def _own_words(listing) -> list[str]:
+    """Every text on it that its editors wrote, as it stands there."""
+    hours = whole(listing.contact_hours)
+    return [text for text in (listing.name, hours, listing.directions, *sheet_words.own_words(listing)) if text]
 
 
 def _when(listing, now):

@@ -14,6 +14,7 @@ from organisations.vocabulary import Audience, Composition, Form, Gender, Intake
 from selvhjelp.places.distance import kilometres_in_words
 
 from .place import short_place
+from .spoken import language_of, language_of_place
 from .whole import whole
 
 MOST_TAGS = 5
@@ -42,6 +43,9 @@ class Card:
     meets_in_person: bool = True
     # Empty where the card cannot be taken along on a sheet.
     slug: str = ""
+    # Of the name, and of a place that has one; empty where it is the page's own.
+    lang: str = ""
+    place_lang: str = ""
 
     def at(self, km: float | None) -> "Card":
         """The card seen from so far away. From where one sits at home, a group on the net is no distance away."""
@@ -66,6 +70,8 @@ def card(listing: Listing, *, now: datetime) -> Card:
         notice=stale_notice(listing, now),
         meets_in_person=Form.IN_PERSON in listing.forms,
         slug=listing.slug,
+        lang=language_of(listing),
+        place_lang=language_of_place(listing),
     )
 
 

@@ -32,6 +32,7 @@ from organisations.vocabulary import (
 from .card import pause_words, rhythm_words, stale_notice, starting_date, tags
 from .place import address_lines, remote_forms, short_place
 from .sharing import share
+from .spoken import language_of
 from .ways import listing_ways, person_ways
 from .whole import whole
 
@@ -43,6 +44,7 @@ def context(listing: Listing, *, now: datetime) -> dict:
     confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
     return {
         "name": listing.name,
+        "lang": language_of(listing),
         "lead": lead(listing),
         "is_example": listing.is_example,
         "tags": tags(listing, now),
@@ -210,8 +212,23 @@ def facts(listing: Listing, now: datetime) -> list[dict]:
         (_("Språk"), ", ".join(language.label for language in listing.languages.all()), ""),
         (_("Kan noen møte meg?"), _("Ja, noen kan møte deg i døra første gang.") if listing.companion else "", ""),
     ]
-    found = [{"question": question, "answer": answer, "detail": detail} for question, answer, detail in answers]
+    own, lang = own_words(listing), language_of(listing)
+    found = [
+        {
+            "question": question,
+            "answer": answer,
+            "answer_lang": lang if answer in own else "",
+            "detail": detail,
+            "detail_lang": lang if detail in own else "",
+        }
+        for question, answer, detail in answers
+    ]
     return [kept_whole(fact) for fact in found if fact["answer"] or fact["detail"]]
+
+
+def own_words(listing: Listing) -> set[str]:
+    """The facts that stand as the editors wrote them; all others are said in the language of the page."""
+    return {listing.price, listing.gift, listing.size, listing.directions, ", ".join(address_lines(listing))} - {""}
 
 
 def kept_whole(texts: dict) -> dict:

@@ -25,6 +25,7 @@ from .fagfolk import never_a_name
 from .gone import gone_words
 from .group import audience_words
 from .sketch import Sketch, sketch
+from .spoken import language_of
 from .ways import listing_ways
 from .whole import whole
 
@@ -86,6 +87,9 @@ class SheetGroup:
     # Empty where the notice tells it.
     confirmed: str
     instead_of: str = ""
+    # Of what its editors wrote, empty where it is the page's own; and which of the texts that can be ours are theirs.
+    lang: str = ""
+    own_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,8 @@ def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> Sheet
         contact=_contact(listing, many),
         notice=whole(notice),
         confirmed="" if confirmed in notice else whole(_("Bekreftet %(date)s") % {"date": confirmed}),
+        lang=language_of(listing),
+        own_words=tuple(sorted(sheet_words.own_words(listing, many=many))),
     )
 
 

@@ -116,6 +116,13 @@ def usual_first_time(listing: Listing) -> str:
     return _("Du snakker med noen først. Den første kvelden blir dere enige om hvordan dere vil ha det.")
 
 
+def own_words(listing: Listing, *, many: bool = False) -> set[str]:
+    """What stands on the sheet as the editors wrote it, where it can also be said in the language of the page."""
+    where = place(listing, many=many) if address_lines(listing) else []
+    first = first_time(listing, many=many) if listing.first_time else ""
+    return {listing.price, first, *where} - {""}
+
+
 def facts(listing: Listing, *, many: bool = False) -> list[str]:
     """Open or closed, what rules people in or out, what it costs: short, the most important first, what is stated."""
     return list(_facts(listing))[: FACTS_OF_MANY if many else MOST_FACTS]

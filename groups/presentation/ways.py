@@ -3,13 +3,14 @@
 from groups.content import host_of
 from organisations.models import Listing, Organisation
 
+from .spoken import language_of
 from .whole import whole
 
 
 def listing_ways(listing: Listing) -> dict | None:
     """The group's own ways, else its organisation's; None when there are none."""
     own = _ways(listing.contact_phone, listing.contact_email, listing.website, listing.contact_hours)
-    return own or organisation_ways(listing.organisation)
+    return (own and {**own, "lang": language_of(listing)}) or organisation_ways(listing.organisation)
 
 
 def person_ways(listing: Listing) -> dict | None:

@@ -14,6 +14,7 @@ from groups import calendars
 from groups.presentation import group, steps
 from groups.presentation.gone import gone_words, is_gone
 from groups.presentation.place import address_lines, short_place
+from groups.presentation.spoken import language_of_place
 from groups.search import clock
 from organisations.models import Listing
 from organisations.newcomers import meetings_for_newcomers
@@ -152,5 +153,6 @@ def _nearby_line(search, rows, position):
         "name": row.name,
         "url": _url(row),
         "place_text": short_place(row),
+        "place_lang": language_of_place(row),
         "distance_text": "" if km is None else kilometres_in_words(km),
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from groups.presentation import list_page, panel, steps
 from groups.presentation.address import ListAddress
+from groups.presentation.spoken import norwegian
 from groups.presentation.ways import organisation_ways
 from groups.views.searching import cards, search_for
 from organisations.models import Organisation
@@ -83,6 +84,7 @@ def _organisation(organisation):
     return {
         **_line(organisation),
         "lead": organisation.about,
+        "lang": norwegian(),
         "former_names": ", ".join(organisation.former_names),
         "covers": covers_words(organisation),
         "contact": organisation_ways(organisation),

@@ -13,6 +13,7 @@ from groups.presentation.place import short_place
 from groups.presentation.qr import qr_code
 from groups.presentation.sharing import share
 from groups.presentation.sheet_size import fit
+from groups.presentation.spoken import language_of_place
 
 from . import choosing
 
@@ -48,6 +49,7 @@ def _chosen(listing, now) -> dict:
         "slug": listing.slug,
         "name": listing.name,
         "place_text": short_place(listing),
+        "place_lang": language_of_place(listing),
         "is_example": listing.is_example,
         "is_gone": is_gone(listing, now),
     }

@@ -12,6 +12,7 @@ from tests.factories import (
     OrganisationFactory,
 )
 
+ABOUT = "Et lag for dem som står nær noen."
 LONG = "Åpen samtalegruppe for besteforeldre og andre nære pårørende i hele Nord-Troms og Finnmark"
 SECRET_STREET, SECRET_VENUE = "Hemmeligveien 7", "Skjult hus"
 
@@ -19,7 +20,12 @@ SECRET_STREET, SECRET_VENUE = "Hemmeligveien 7", "Skjult hus"
 def make_directory() -> dict:
     """One organisation of examples with a listing of each kind, and a contact point that covers two municipalities."""
     owner = OrganisationFactory(
-        name="Ivareta – eksempel", is_example=True, former_names=["LMS"], phone="00 00 00 01", email="a@example.no"
+        name="Ivareta – eksempel",
+        is_example=True,
+        former_names=["LMS"],
+        phone="00 00 00 01",
+        email="a@example.no",
+        about=ABOUT,
     )
     point = OrganisationFactory(
         name="Kontaktpunkt – eksempel", kind=words.OrganisationKind.CONTACT_POINT, is_example=True, phone="00 00 00 02"
@@ -71,6 +77,11 @@ ALL_STATED = {
     "companion": True,
     "size": "4–8",
     "price": "Gratis",
+    "gift": "Kaffekassa står på bordet",
+    "directions": "Inngang fra bakgården",
+    "contact_role": "Likeperson",
+    "contact_phone": "00 00 00 01",
+    "contact_hours": "hverdager kl. 10–14",
     "description": "Vi deler erfaringer.",
     "how_to_join": "Bare kom.",
     "first_time": "Du kan sitte stille.",

@@ -9,6 +9,7 @@ class Element:
     tag: str
     attributes: dict
     text: str = ""
+    lang: str = ""
 
 
 @dataclass
@@ -16,6 +17,8 @@ class Page(HTMLParser):
     """The elements of a page in order, each with its text."""
 
     elements: list[Element] = field(default_factory=list)
+    # What is read, each piece with the language that a voice reads it in.
+    spoken: list[tuple[str, str]] = field(default_factory=list)
     _open: list[Element] = field(default_factory=list)
 
     def __post_init__(self):
@@ -23,10 +26,12 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         element = Element(tag, {name: value or "" for name, value in attrs})
+        element.lang = element.attributes.get("lang") or (self._open[-1].lang if self._open else "")
         self.elements.append(element)
         self._open.append(element)
 
     def handle_data(self, data):
+        self.spoken.append((data, self._open[-1].lang if self._open else ""))
         for element in self._open:
             element.text += data
 

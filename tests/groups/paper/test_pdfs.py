@@ -75,6 +75,12 @@ def test_a_browser_that_has_it_need_not_fetch_it_again(get, client, address):
     assert client.get(address)["X-Robots-Tag"] == "noindex"
 
 
+@pytest.mark.parametrize("address", ["/utskrift.pdf?gruppe=open", "/plakat/open.pdf"], ids=["sheet", "poster"])
+def test_what_editors_wrote_is_read_aloud_in_norwegian_on_an_english_paper(get, address):
+    assert b"/Lang(nb)" in get("/en" + address)
+    assert b"/Lang(en)" not in get(address)
+
+
 def test_letters_that_no_font_has_do_not_stop_a_sheet(client):
     MeetingFactory(
         listing__slug="letters",
