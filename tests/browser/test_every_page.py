@@ -14,6 +14,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 every_address = pytest.mark.parametrize("address", EVERYWHERE, ids=str)
 
 
+def complaints(page, address) -> list[str]:
+    """What the browser has said, but for the status that a group that is gone shall have."""
+    return [said for said in page.said if not (address.is_gone and "410 (Gone)" in said)]
+
+
 def faults_found_by_axe(page, **options):
     found = Axe().run(page, options=options).response["violations"]
     return [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
@@ -23,7 +28,7 @@ def faults_found_by_axe(page, **options):
 @pytest.mark.parametrize("address", ADDRESSES, ids=str)
 def test_a_page_has_no_fault_that_a_program_can_find(visit, address, width):
     page = visit(address.path, width=width, color_scheme="dark" if width == 320 else "light")
-    assert page.said == []
+    assert complaints(page, address) == []
     assert page.evaluate(audit.SCROLL_WIDTH) <= width
     assert audit.small_targets(page) == []
     assert audit.width_with_spacing(page) <= width
@@ -41,7 +46,7 @@ def test_a_page_has_no_fault_that_a_program_can_find(visit, address, width):
 @every_address
 def test_every_page_in_every_form(visit, address, width, scheme):
     page = visit(address.path, width=width, color_scheme=scheme)
-    assert page.said == []
+    assert complaints(page, address) == []
     page.evaluate(audit.UNFOLD)
     assert page.evaluate(audit.SCROLL_WIDTH) <= width
     assert audit.small_targets(page) == []
@@ -111,9 +116,10 @@ NEED_STYLES = {"color-contrast", "target-size", "link-in-text-block", "scrollabl
 
 
 @pytest.mark.matrix
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 700)], ids=["phone", "wide"])
 @pytest.mark.parametrize("address", ADDRESSES, ids=str)
-def test_the_keyboard_goes_through_every_page_in_reading_order_and_is_never_covered(visit, address):
-    page = visit(address.path, width=360, height=640)
+def test_the_keyboard_goes_through_every_page_in_reading_order_and_is_never_covered(visit, address, width, height):
+    page = visit(address.path, width=width, height=height)
     page.evaluate(audit.UNFOLD)
     stops = audit.tab_stops(page)
     assert len(stops) > 8
