@@ -15,6 +15,7 @@ from selvhjelp.places.distance import kilometres_in_words
 from . import sheet_words
 from .card import pause_words, stale_notice, way_in
 from .place import remote_forms, short_place
+from .spoken import language_of, language_of_place
 from .ways import listing_ways, organisation_ways
 from .whole import whole
 
@@ -43,6 +44,8 @@ class ProfessionalCard:
     slug: str
     name: str
     url: str
+    lang: str
+    place_lang: str
     place_text: str
     distance_text: str
     organisation_name: str
@@ -78,6 +81,8 @@ def professional_card(
         slug=listing.slug,
         name=listing.name,
         url=reverse("group_detail", args=[listing.slug]),
+        lang=language_of(listing),
+        place_lang=language_of_place(listing) if is_somewhere else "",
         place_text=short_place(listing) if is_somewhere else remote_forms(listing),
         distance_text=kilometres_in_words(km) if is_somewhere and km is not None else "",
         organisation_name=listing.organisation.name,

@@ -10,9 +10,7 @@ from tests.site.directory import ABOUT, ALL_STATED, make_directory
 
 pytestmark = [pytest.mark.xdist_group("every page"), pytest.mark.django_db]
 
-# Made by other templates than the rest; see docs/design.md.
-ELSEWHERE = {"professionals_in"}
-ADDRESSES = [one for one in addresses.pages(languages=["en"]) if one.route not in ELSEWHERE]
+ADDRESSES = addresses.pages(languages=["en"])
 FIELDS = (
     "price", "gift", "description", "how_to_join", "first_time", "venue", "directions", "contact_role",
     "contact_hours",
