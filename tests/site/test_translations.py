@@ -159,7 +159,7 @@ def _said_by_the_site(response) -> str:
 
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 SENTENCES = [text for text in directory.ALL_STATED.values() if isinstance(text, str) and " " in text]
-WRITTEN_BY_EDITORS = [directory.LONG, *SENTENCES]
+WRITTEN_BY_EDITORS = [directory.LONG, directory.ABOUT, *SENTENCES]
 
 
 # The agreed words
