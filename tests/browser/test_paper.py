@@ -83,7 +83,8 @@ def test_there_is_no_navigation_no_colour_and_nothing_folded_away(on_paper, addr
 @pytest.mark.parametrize(
     "address",
     # A group that is gone has no page to go back to.
-    [one for one in PAGES if one.route != "sheet" and not one.is_gone] + ["/grupper/?for=parorende&ukedag=onsdag", "/nn/hjelp-na/"],
+    [one for one in PAGES if one.route != "sheet" and not one.is_gone]
+    + ["/grupper/?for=parorende&ukedag=onsdag", "/nn/hjelp-na/"],
     ids=str,
 )
 def test_a_page_says_where_it_is_from_and_where_its_links_lead(contexts, site, address):
