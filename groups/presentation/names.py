@@ -34,7 +34,7 @@ def notices(search: Search) -> list[dict]:
 
 def told_by_words(search: Search) -> list[dict]:
     """What is known of the names that were typed, and that no filter stands for."""
-    typed = tuple(words_in(search.values.get("q", ""))) if "ordrett" not in search.values else []
+    typed = tuple(words_in(search.values.get("q", ""))) if "ordrett" not in search.values else ()
     if not typed:
         return []
     found = [*_numbers(typed), *_organisations(search), *_resources(search, typed)]

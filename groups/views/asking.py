@@ -33,6 +33,7 @@ SCOPE = ("kommune", "fylke", "avstand", "utenfor")
 ABOUT_PLACE = (*SCOPE, "sted", "side")
 # What a person writes in words of their own.
 TYPED = ("q", "ordrett")
+
 Filters = dict[str, list[str]]
 
 
@@ -61,7 +62,7 @@ def answer(request, show: Callable[..., HttpResponse]) -> HttpResponse:
     if PROFESSIONAL in request.POST.getlist("for"):
         return _see(_professional_address(search))
     if "q" in search.left_out:
-        # Nor that a word was written by no group, or that nothing was asked for.
+        # As little can it say that no group has written a word, or that nothing was asked for.
         return _kept_nowhere(show(request, search, list_address(search)))
     return _see(list_address(search))
 
@@ -150,8 +151,11 @@ def suggestions(search: Search, address: ListAddress) -> list[dict]:
 def nearest(slug: str) -> list[dict]:
     """The places that a mistyped address may mean, each as a link to its page; of two names for one, the nearest."""
     resolution = Gazetteer.current().resolve(slug.replace("-", " "))
-    found = [_suggestion(choice, {}) for choice in resolution.places or resolution.suggestions]
-    return list({suggestion["url"]: suggestion for suggestion in reversed(found)}.values())[::-1]
+    found: dict[str, dict] = {}
+    for choice in resolution.places or resolution.suggestions:
+        suggestion = _suggestion(choice, {})
+        found.setdefault(suggestion["url"], suggestion)
+    return list(found.values())
 
 
 def _suggestion(choice, filters) -> dict:

@@ -31,8 +31,6 @@ MOST_OPEN_CHOICES = 6
 NEUTER = {"hjelpenummer", "program", "språk", "svar på fare", "tema"}
 # From here on a list is too long to read through, and a name is typed instead.
 MOST_CHOICES = 50
-
-
 # How the filters of a list ask.
 FILTER_ENDINGS = ("__exact", "__id__exact", "__isnull")
 

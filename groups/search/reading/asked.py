@@ -68,7 +68,9 @@ class Asked:
             # «jeg er tenåring»: for them there is something else.
             return False
         is_of_time = said and TOLD.issuperset(name for name, _values in said)
-        return bool(is_of_time) and story.is_told(self._parts.words, part.start, part.end, self._lexicon)
+        return bool(is_of_time) and story.is_told(
+            self._parts.words, self._parts.names, part.start, part.end, self._lexicon
+        )
 
     def _has(self, mark: str) -> bool:
         return any(self._lexicon.marks[mark].begin(self._parts.names, at) for at in range(len(self._parts.words)))

@@ -9,6 +9,9 @@ from .text import Word
 LEAST_WORDS, LEAST_ABOUT_SOMEBODY, LEAST_TOLD = 5, 4, 6
 # How many words may stand between «gruppe» and «for», and between «for» and what it is for.
 MOST_BETWEEN = 2
+# «… og svarer ikke på telefonen»: a conjunction tells too, of the same one as before.
+TELLING, ASKING = ("forteller", "eie", "leddsetning", "gjør"), ("spør etter", "vil")
+Names = Sequence[tuple[str, ...]]
 
 
 def is_sentence(words: Sequence[Word], lexicon: Lexicon, *, is_about_somebody: bool = False) -> bool:
@@ -26,24 +29,32 @@ def asked_for(words: Sequence[Word], left: Iterable[int], lexicon: Lexicon) -> l
     return [at for at in left if _names_a_group(words[at], lexicon) or _comes_after_asking(words, at, lexicon)]
 
 
-def is_told(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether these words stand in a clause that tells of somebody, in a sentence, and asks for nothing."""
-    clause = [word.plain for word in _clause(words, start, end, lexicon)]
-    # «… og svarer ikke på telefonen»: the same one as before. «… onsdag og fredag» is no clause.
+def is_told(words: Sequence[Word], names: Names, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether these words stand in a clause that tells of somebody, in a sentence, and asks for nothing.
+
+    `names`: for each word what it may be.
+    """
+    if len(words) < LEAST_TOLD or not is_sentence(words, lexicon):
+        return False
+    clause = _clause(words, start, end, lexicon)
+    # «… onsdag og fredag» is no clause.
     is_clause = len(clause) - (end - start) > 1
-    tells = set().union(*(lexicon.marks[mark].words for mark in ("forteller", "eie", "leddsetning", "gjør")))
-    asks = lexicon.marks["spør etter"].words | lexicon.marks["vil"].words
-    is_told = is_clause and not tells.isdisjoint(clause) and asks.isdisjoint(clause)
-    return is_told and len(words) >= LEAST_TOLD and is_sentence(words, lexicon)
+    return is_clause and _has(TELLING, clause, names, lexicon) and not _has(ASKING, clause, names, lexicon)
 
 
-def _clause(words, start, end, lexicon) -> Sequence[Word]:
-    """The words around these, from one comma, full stop or conjunction to the next."""
+def _clause(words, start, end, lexicon) -> range:
+    """The positions around these, from one comma, full stop or conjunction to the next."""
     begins = lexicon.marks["leddsetning"].words
     parts = [at for at, word in enumerate(words) if word.starts_sentence or word.starts_clause or word.plain in begins]
     first = max((at for at in parts if at <= start), default=0)
     last = min((at for at in parts if at >= end), default=len(words))
-    return words[first:last]
+    return range(first, last)
+
+
+def _has(marks, clause, names, lexicon) -> bool:
+    """Whether a phrase of one of the marks begins and ends in the clause."""
+    own = names[: clause.stop]
+    return any(lexicon.marks[mark].begin(own, at) for mark in marks for at in clause)
 
 
 def _names_a_group(word: Word, lexicon: Lexicon) -> bool:
