@@ -9,8 +9,8 @@ from . import files
 # The relation of those who have no word of their own for it.
 NO_WORD = "annen"
 ONE, CERTAIN, SEVERAL, CERTAIN_ONES = "en", "den", "flere", "de"
-# How many words away it is said what a relative does.
-NEAR = 8
+# How many words away it is said what a relative does, and that one has died.
+NEAR, NEAR_LOSS = 8, 4
 # Who else does what is said next.
 SUBJECTS = frozenset(("jeg", "eg", "æ", "ej", "jæ", "vi"))
 # First parts with which each single word of a group is one of it as well.
@@ -74,7 +74,7 @@ class Relatives:
             return noun.other
         if self._ends("rolle", at):
             return noun.own
-        if noun.number == ONE and self.is_lost(at, after) and not self.is_reader(at):
+        if noun.number == ONE and self.is_lost(at, after):
             return noun.other
         if self._begins("til en", after):
             # «stefaren til en gutt som»: whoever is called so.
@@ -115,7 +115,7 @@ class Relatives:
 
     def is_lost(self, at: int, after: int) -> bool:
         """Whether what stands near says that the relative has died."""
-        near = (*range(max(0, at - NEAR), at), *range(after, min(after + NEAR, len(self._names))))
+        near = (*range(max(0, at - NEAR_LOSS), at), *range(after, min(after + NEAR_LOSS, len(self._names))))
         return any(self._begins("mistet", other) and not self._begins("mistet annet", other) for other in near)
 
     def _begins(self, mark, at):

@@ -17,10 +17,8 @@ WEEKDAY = "ukedag"
 NO_FILTERS = "ingenting"
 MARKS_OF_KINSHIP = (
     "eie", "rolle", "til", "til en", "har", "avhengig", "følge", "mistet", "mistet annet", "gruppe", "bruker", "eget",
-    "andres",
-    "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
-    "en som bruker, flere", "min egen", "tar", "en person med", "rammet", "gjør", "finner",
-    "en avhengighet",
+    "andres", "slutter", "jeg", "de andre", "omgang", "omgang med en", "en annen", "på jobben", "en som bruker",
+    "en som bruker, flere", "min egen", "tar", "en person med", "rammet", "gjør", "finner", "en avhengighet",
 )  # fmt: skip
 MARKS_AMONG_FILLERS = (
     "utenfor", "sted", "nekting", "ingen nekting", "etter nekting", "spør om lov", "spør etter", "om", "emner",
