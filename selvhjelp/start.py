@@ -11,6 +11,7 @@ import sys
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from selvhjelp import whole_file
 from selvhjelp.environment import refuse
@@ -24,9 +25,23 @@ EXAMPLES_KEEP = timedelta(days=7)
 SECONDS_TO_END = 10
 
 
+# The signal that somebody has stopped this with, when it is known.
+stopped_by: list[int] = []
+
+
 def main() -> None:
     """Prepare the database and the files, say where the site is, and serve until somebody stops it."""
     end_on_signals()
+    try:
+        run()
+    except Exception:
+        # What breaks after that, breaks because of it: a query that was left in the middle, for one.
+        if not stopped_by:
+            raise
+        sys.exit(128 + stopped_by[0])
+
+
+def run() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selvhjelp.settings")
     os.umask(0o022)
     write_dotenv()
@@ -43,7 +58,12 @@ def main() -> None:
 def end_on_signals() -> None:
     """Whoever stops the preparations (Ctrl-C, kill, the terminal's end) stops the database too, with no more words."""
     for number in (signal.SIGINT, signal.SIGTERM, *hangup()):
-        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
+        signal.signal(number, end)
+
+
+def end(number: int, _frame) -> NoReturn:
+    stopped_by.append(number)
+    sys.exit(128 + number)
 
 
 def hangup() -> list[signal.Signals]:

@@ -1,6 +1,7 @@
 """What `make run` starts, in a fresh copy of the house: it says what it should, ends as a whole, and recovers."""
 
 import re
+import shutil
 import signal
 import socket
 from contextlib import closing
@@ -98,10 +99,17 @@ def test_a_port_that_is_taken_is_named_in_one_line(house):
     ]
 
 
-def test_booklets_are_made_beside_the_site_and_end_with_it(house):
+@pytest.mark.parametrize("far", ["var/booklets/draft-*", "var/booklets/draft-*/*", "var/booklets/nb/*.pdf"])
+def test_booklets_are_made_beside_the_site_and_end_with_it(house, far):
+    shutil.rmtree(house.folder / "var/booklets", ignore_errors=True)
     house.start(NO_BOOKLETS="0").until_it_answers()
-    house.until(lambda: house.status("/hefte/norge.pdf") == 200)
+    house.until(lambda: any(house.folder.glob(far)))
     assert house.end() == 0
     house.until(lambda: house.processes() == [])
     assert [line for line in house.said if "Traceback" in line] == []
     assert list((house.folder / "var/booklets").glob("draft-*")) == []
+
+
+def test_booklets_that_are_made_are_there(house):
+    house.start(NO_BOOKLETS="0").until_it_answers()
+    house.until(lambda: house.status("/hefte/norge.pdf") == 200)

@@ -2,11 +2,11 @@ import json
 import os
 import shutil
 import signal
-import sys
 import tempfile
 import time
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -42,8 +42,6 @@ class Command(BaseCommand):
     def handle(self, *, areas, format, language, verbosity, meanwhile, **options):
         if meanwhile:
             os.nice(NICE)
-            # What is half made is cleared away, and nothing said.
-            signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         self._refuse_unknown(areas)
         if meanwhile:
             booklet_start.looks_now()
@@ -51,6 +49,8 @@ class Command(BaseCommand):
             if not _gets_its_turn(cursor, waits=meanwhile):
                 self.stdout.write("Heftene lages alt av noen andre.")
                 return
+            if meanwhile:
+                signal.signal(signal.SIGTERM, self._end)
             try:
                 self._make(frozenset(areas), format, language, verbosity)
             finally:
@@ -84,6 +84,11 @@ class Command(BaseCommand):
         settings.BOOKLETS_DIR.mkdir(parents=True, exist_ok=True)
         for folder in settings.BOOKLETS_DIR.glob(f"{DRAFTS}*"):
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _end(self, *_) -> NoReturn:
+        """Clear what is half made, and be gone: an exception, raised in the middle of a query, would end in words."""
+        self._clear()
+        os._exit(0)
 
     def _all_there(self, slugs, format, language):
         return all(
