@@ -159,11 +159,13 @@ def test_on_paper_a_sheet_is_the_sheet_alone(visit):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "path", ["/fagfolk/tromso/", "/fagfolk/tromso/?for=parorende", "/fagfolk/utsira/", "/en/fagfolk/tromso/"]
-)
-def test_the_page_of_a_municipality_is_one_a4_without_controls(visit, path):
-    page = visit(path)
+FULL = ["oslo/", "oslo/?for=rus&for=parorende", "bergen/?for=rus", "bergen/?for=parorende", "stavanger/?for=rus"]
+
+
+@pytest.mark.parametrize("path", ["tromso/", "tromso/?for=parorende", "utsira/", *FULL])
+@pytest.mark.parametrize("language", ["", "/en"], ids=["nb", "en"])
+def test_the_page_of_a_municipality_is_one_a4_without_controls(visit, language, path):
+    page = visit(f"{language}/fagfolk/{path}")
     assert pages_of(page) == 1
     page.emulate_media(media="print")
     seen = "element => element.getClientRects().length > 0"
