@@ -15,6 +15,9 @@ from organisations.models import DataRevision
 # Characters of path and query: room for every filter there is, and for two pages pasted into the search.
 LONGEST_ADDRESS = 32_000
 
+# Where the name of the route is told to what stands in front of Django.
+ROUTE = "selvhjelp.route"
+
 request_log = logging.getLogger("selvhjelp.requests")
 
 
@@ -28,10 +31,14 @@ class RequestLogMiddleware:
         started = time.perf_counter()
         response = self.get_response(request)
         match = getattr(request, "resolver_match", None) or route_of(request)
-        milliseconds = (time.perf_counter() - started) * 1000
-        route = (match.view_name if match else None) or "-"
-        request_log.info("route=%s status=%d ms=%.0f", route, response.status_code, milliseconds)
+        route = request.environ[ROUTE] = (match.view_name if match else None) or "-"
+        log_request(route, response.status_code, started)
         return response
+
+
+def log_request(route: str, status: int, started: float) -> None:
+    """`started`: by `time.perf_counter`."""
+    request_log.info("route=%s status=%d ms=%.0f", route, status, (time.perf_counter() - started) * 1000)
 
 
 def route_of(request):

@@ -12,7 +12,7 @@ from time import time
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseNotModified
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags, quote_etag
 
 from groups.search import clock
@@ -30,6 +30,8 @@ MOST_SECONDS = 60
 WORTH_COMPRESSING = 500
 # Not pages, or staff's own; booklets change when they are made, not when the data do.
 NOT_KEPT = ("/admin/", "/static/", "/livez", "/readyz", "/meld-feil/", "/bekreft/", "/hefte/")
+# Where a kept page's data revision and quarter are told to what stands in front of Django.
+STATE = "selvhjelp.state"
 KEPT_HEADERS = ("Content-Type", "Content-Language", "Content-Disposition", "Link", "X-Robots-Tag")
 
 
@@ -51,11 +53,13 @@ class PageCacheMiddleware:
             revision = DataRevision.current()
         except (OperationalError, InterfaceError):
             return self._without_database(request, address)
-        tag = digest(release.fingerprint(), revision, clock.now().isoformat(), address)
+        now = clock.now()
+        tag = digest(release.fingerprint(), revision, now.isoformat(), address)
         if quote_etag(tag) in parse_etags(request.headers.get("If-None-Match", "")):
             return validated(HttpResponseNotModified(), tag)
         kept = cache.get(tag)
         if kept:
+            request.environ[STATE] = revision, now
             return validated(revived(kept, request), tag)
         Gazetteer.keep_up_with(revision)
         with DataRevision.held(revision):
@@ -108,13 +112,19 @@ def revived(kept, request) -> HttpResponse:
         response.headers["Content-Encoding"] = "gzip"
     else:
         response.content = gzip.decompress(content)
+    response.headers["Content-Length"] = str(len(response.content))
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
 def validated(response, tag: str):
-    """The tag, and for how long a browser need not ask: never past the quarter of an hour."""
+    """The tag, and for how long a browser need not ask."""
     response.headers["ETag"] = quote_etag(tag)
-    left = QUARTER - int(time()) % QUARTER
-    patch_cache_control(response, public=True, max_age=min(MOST_SECONDS, left))
+    response.headers["Cache-Control"] = validity()
     return response
+
+
+def validity() -> str:
+    """As a header: never past the quarter of an hour."""
+    left = QUARTER - int(time()) % QUARTER
+    return f"public, max-age={min(MOST_SECONDS, left)}"

@@ -140,7 +140,7 @@ WHITENOISE_MAX_AGE = 31_536_000
 
 CACHES = {
     "default": env.cache()
-    or {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}}
+    or {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1_000}}
 }
 env.required_in_production("EMAIL_URL")
 if _email := env.email():

@@ -1,10 +1,14 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import OperationalError, models
+from django.db import OperationalError, connections, models, router
+from psycopg.pq import ExecStatus, TransactionStatus
 
 # What `current` answers while nobody shall ask the database.
 AWAY = -1
+
+GLANCE = b"SELECT number FROM organisations_datarevision"
+READY = (TransactionStatus.IDLE, TransactionStatus.INTRANS)
 
 _known: ContextVar[int | None] = ContextVar("data revision of the page being made", default=None)
 
@@ -37,6 +41,18 @@ class DataRevision(models.Model):
         if known == AWAY:
             raise OperationalError("The database has been asked in vain, or shall not be asked.")
         return cls.objects.values_list("number", flat=True).get() if known is None else known
+
+    @classmethod
+    def glance(cls) -> int | None:
+        """The number now, read on the connection that this thread has open already, at a tenth of what `current` costs.
+
+        None where it cannot be told that way: nothing is open, it is busy, or the database is away.
+        """
+        connection = connections[router.db_for_read(cls)].connection
+        if connection is None or connection.pgconn.transaction_status not in READY:
+            return None
+        result = connection.pgconn.exec_(GLANCE)
+        return int(result.get_value(0, 0)) if result.status == ExecStatus.TUPLES_OK and result.ntuples else None
 
     @classmethod
     @contextmanager
