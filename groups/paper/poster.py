@@ -55,7 +55,8 @@ def _own_words(listing) -> list[str]:
 
 def _when(listing, now):
     if pause := pause_words(listing, now):
-        return {"heading": _("Gruppa har pause"), "lines": [whole(pause)], "more": words.times(listing, now)}
+        more = [*words.times(listing, now), *_after_pause(listing)]
+        return {"heading": _("Gruppa har pause"), "lines": [whole(pause)], "more": more}
     if not listing.is_open:
         if listing.intake_on(now.date()) == Intake.STARTS:
             day = capfirst(sheet_words.start(listing, now))
@@ -64,6 +65,13 @@ def _when(listing, now):
         return {"heading": _("Slik blir du med"), "lines": [step["main"]], "more": [_how_closed(listing)]}
     sign_up = _("Ta kontakt før du kommer første gang.") if _asks_first(listing) else _("Du kan bare komme.")
     return {"heading": _("Når?"), "lines": words.times(listing, now) or [_("Spør når gruppa møtes")], "more": [sign_up]}
+
+
+def _after_pause(listing) -> list[str]:
+    """What holds when the group meets again, where one may not just come."""
+    if not listing.is_open:
+        return [_how_closed(listing)]
+    return [_("Ta kontakt før du kommer første gang.")] if _asks_first(listing) else []
 
 
 def _how_closed(listing):
@@ -119,7 +127,7 @@ def _strip(listing, now):
 
 def _strip_lines(listing, now, phone):
     place = listing.municipality.name if listing.municipality else short_place(listing)
-    if listing.is_open and not pause_words(listing, now) and (rhythm := short_rhythm(listing)):
+    if listing.is_open and not pause_words(listing, now) and (rhythm := short_rhythm(listing, now)):
         return [whole(capfirst(rhythm)), place, phone if _asks_first(listing) else ""]
     if listing.intake_on(now.date()) == Intake.CLOSED:
         return [_("Spør om plass"), place, phone]

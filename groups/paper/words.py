@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from groups import helplines
+from groups.presentation.card import meetings_by_day
 from groups.presentation.qr import qr_code
 from groups.presentation.sheet_words import full_date
 from groups.presentation.whole import whole
@@ -92,7 +93,7 @@ def confirmed(listing: Listing) -> str:
 
 
 def times(listing: Listing, now: datetime) -> list[str]:
-    """How often, which day and when, one line for each meeting; from and until when, where that lies ahead."""
+    """How often, which day and when, a line for each meeting by weekday; from and until when, where that lies ahead."""
     today = now.date()
-    described = [schedule_words.describe(meeting.rule, today=today) for meeting in listing.meetings.all()]
+    described = [schedule_words.describe(meeting.rule, today=today) for meeting in meetings_by_day(listing)]
     return [whole(capfirst(text)) for text in dict.fromkeys(described) if text]

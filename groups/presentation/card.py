@@ -1,13 +1,13 @@
 """A listing as a card in a list: three lines and, at the right, when it meets next or the way in."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from organisations.models import Listing
+from organisations.models import Listing, Meeting
 from organisations.newcomers import meetings_for_newcomers
 from organisations.schedule import words as schedule_words
 from organisations.vocabulary import Audience, Composition, Form, Gender, Intake, Relation, SignUp
@@ -77,7 +77,7 @@ def card(listing: Listing, *, now: datetime) -> Card:
 
 def when(listing: Listing, now: datetime) -> tuple[str, str]:
     """When a newcomer may come, or the way in; below it how often the group meets."""
-    rhythm = short_rhythm(listing)
+    rhythm = short_rhythm(listing, now)
     if pause := pause_words(listing, now):
         return pause, rhythm
     found = meetings_for_newcomers(listing, now=now, count=1)
@@ -88,21 +88,42 @@ def when(listing: Listing, now: datetime) -> tuple[str, str]:
     return way_in(listing, now), rhythm
 
 
-def rhythm_words(listing: Listing) -> str:
-    """«hver onsdag kl. 18.00–20.00»; several meetings with a comma."""
-    return ", ".join(rhythms(listing))
+def rhythm_words(listing: Listing, now: datetime) -> str:
+    """«hver onsdag kl. 18.00–20.00»; several meetings with a comma, in the order of the week."""
+    return ", ".join(_described(_lasting(listing, now), listing, now))
 
 
-def rhythms(listing: Listing) -> list[str]:
-    """How often, on which day and when, for each meeting; each said once."""
-    described = [schedule_words.describe(meeting.rule) for meeting in listing.meetings.all()]
+def short_rhythm(listing: Listing, now: datetime) -> str:
+    """The first meeting, one that is held already, and that there are more: a card has room for one line."""
+    held_first = sorted(_lasting(listing, now), key=lambda meeting: _is_to_come(meeting, listing, now))
+    first, *others = _described(held_first, listing, now) or [""]
+    return _("%(first)s, og flere tider") % {"first": first} if others else first
+
+
+def meetings_by_day(listing: Listing) -> list[Meeting]:
+    """Its meetings in the order of the week: editors have typed them as they came to mind."""
+    rules = [(meeting.rule, meeting) for meeting in listing.meetings.all()]
+    return [meeting for rule, meeting in sorted(rules, key=lambda pair: _place_in_week(pair[0]))]
+
+
+def _place_in_week(rule) -> tuple:
+    return rule.weekday is None, rule.weekday or 0, rule.start or time()
+
+
+def _lasting(listing, now) -> list[Meeting]:
+    return [one for one in meetings_by_day(listing) if one.ends_on is None or one.ends_on >= now.date()]
+
+
+def _described(meetings, listing, now) -> list[str]:
+    """How often, on which day and when, for each meeting; each said once. Of one to come also from when on."""
+    bounds = [now.date() if _is_to_come(meeting, listing, now) else None for meeting in meetings]
+    described = [schedule_words.describe(one.rule, today=day) for one, day in zip(meetings, bounds, strict=True)]
     return list(dict.fromkeys(text for text in described if text))
 
 
-def short_rhythm(listing: Listing) -> str:
-    """The first meeting, and that there are more: a card has room for one line."""
-    first, *others = rhythms(listing) or [""]
-    return _("%(first)s, og flere tider") % {"first": first} if others else first
+def _is_to_come(meeting, listing, now) -> bool:
+    """Whether one would come in vain today. Of a closed group that starts, the way in says when."""
+    return listing.is_open and meeting.starts_on is not None and meeting.starts_on > now.date()
 
 
 def way_in(listing: Listing, now: datetime) -> str:

@@ -91,7 +91,7 @@ def professional_card(
         is_open=listing.is_open,
         way_in=whole(how_to_come(listing, now)),
         next_date=_next_date(listing, now),
-        rhythm=whole(sheet_words.rhythm(listing)),
+        rhythm=whole(sheet_words.rhythm(listing, now)),
         rows=tuple(row for row in stated if row.value),
         unknown=_("Ikke oppgitt: %(what)s. Spør gruppa.") % {"what": ", ".join(unknown)} if unknown else "",
         confirmed=whole(

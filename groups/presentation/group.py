@@ -30,7 +30,7 @@ from organisations.vocabulary import (
 )
 
 from .card import pause_words, rhythm_words, stale_notice, starting_date, tags
-from .place import address_lines, remote_forms, short_place
+from .place import address_lines, remote_forms, short_place, way_online
 from .sharing import share
 from .spoken import language_of
 from .ways import listing_ways, person_ways
@@ -78,8 +78,8 @@ def paragraphs(text: str):
 
 
 def lead(listing: Listing) -> str:
-    """What the group is, in one sentence."""
-    return _("%(audience)s %(place)s.") % {"audience": audience_words(listing), "place": where_words(listing)}
+    """What the group is, in one sentence; the place after a comma, or someone has an «avhengighet på nett»."""
+    return f"{audience_words(listing).rstrip(',')}, {where_words(listing)}."
 
 
 def audience_words(listing: Listing, *, most_relations: int = len(Relation)) -> str:
@@ -198,7 +198,7 @@ def facts(listing: Listing, now: datetime) -> list[dict]:
     answers = [
         (_("Kan jeg bare komme?"), may_just_come(listing, now), ""),
         (_("Hvem er den for?"), _who(listing), ""),
-        (_("Når møtes gruppa?"), capfirst(rhythm_words(listing)) or _("Spør om tiden"), ""),
+        (_("Når møtes gruppa?"), capfirst(rhythm_words(listing, now)) or _("Spør om tiden"), ""),
         (_("Hvor?"), *_where(listing)),
         (_("Hva koster det?"), listing.price or _("Ikke oppgitt. De fleste grupper er gratis."), listing.gift),
         (_("Hvor mange er med?"), listing.size, ""),
@@ -313,7 +313,7 @@ def _where(listing):
         return ", ".join(lines), listing.directions
     if listing.municipality and listing.hides_address:
         return _("%(place)s. Du får adressen når du tar kontakt.") % {"place": listing.municipality.name}, ""
-    return short_place(listing), listing.directions if not listing.hides_address else ""
+    return short_place(listing), way_online(listing) or ("" if listing.hides_address else listing.directions)
 
 
 def _kinds(listing):

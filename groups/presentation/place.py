@@ -24,6 +24,17 @@ def remote_forms(listing: Listing) -> str:
     return text[:1].upper() + text[1:]
 
 
+def way_online(listing: Listing) -> str:
+    """Where nobody comes in through a door: what to ask for before an open meeting, since links are not published."""
+    if Form.IN_PERSON in listing.forms or not listing.is_open:
+        return ""
+    return {
+        (True, False): _("Spør om lenka før møtet."),
+        (False, True): _("Spør om nummeret før møtet."),
+        (True, True): _("Spør om lenka eller nummeret før møtet."),
+    }[(Form.ONLINE in listing.forms, Form.PHONE in listing.forms)]
+
+
 def address_lines(listing: Listing) -> list[str]:
     """The address line by line; empty for a hidden one and for a group without a place."""
     if listing.hides_address:

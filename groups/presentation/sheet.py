@@ -183,7 +183,7 @@ def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> Sheet
         address=_readable(url),
         # In some languages the words go on with a place after a comma.
         who=audience_words(listing, most_relations=RELATIONS_OF_MANY if many else len(Relation)).rstrip(",") + ".",
-        rhythm=whole(sheet_words.rhythm(listing)),
+        rhythm=whole(sheet_words.rhythm(listing, now)),
         dates=tuple(SheetDate(whole(text), note) for text, note in sheet_words.dates(listing, now, many=many)),
         way_in=tuple(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
         place=tuple(sheet_words.place(listing, many=many)),

@@ -16,7 +16,7 @@ from organisations.vocabulary import AgeGroup, Facility, Form, Gender, Intake, I
 
 from .card import access_tag, pause_words, rhythm_words, starting_date
 from .group import WAYS_IN, label
-from .place import address_lines, short_place
+from .place import address_lines, short_place, way_online
 
 DATES_SHOWN = 3
 # Characters of what an owner has written, and short facts; of many groups each has less, so that the letters can be
@@ -33,9 +33,9 @@ def full_date(day: date) -> str:
     return dateformat.format(day, pgettext("datoformat", "j. F Y"))
 
 
-def rhythm(listing: Listing) -> str:
+def rhythm(listing: Listing, now: datetime) -> str:
     """«Hver onsdag kl. 18.00–20.00»; empty where nobody has said."""
-    return capfirst(rhythm_words(listing))
+    return capfirst(rhythm_words(listing, now))
 
 
 def meetings(listing: Listing, now: datetime) -> list[Occurrence]:
@@ -95,13 +95,19 @@ def start(listing: Listing, now: datetime) -> str:
 
 
 def place(listing: Listing, *, many: bool = False) -> list[str]:
-    """Where it is, line by line; of a hidden one its municipality, and how one learns more."""
+    """Where it is, line by line; of a hidden one its municipality, and how one learns more, as of one on the net."""
     lines = address_lines(listing) or [short_place(listing)]
     if many and listing.venue:
         lines[0] = Truncator(lines[0]).chars(LONGEST_VENUE_OF_MANY)
     if listing.municipality and listing.hides_address and Form.IN_PERSON in listing.forms:
         return [listing.municipality.name, _("Du får adressen når du tar kontakt.")]
-    return lines
+    return [line for line in (*lines, way_online(listing)) if line]
+
+
+def place_in_a_line(listing: Listing) -> str:
+    """«Kafeen, Liksomgata 2, 0554 Oslo»; «Oslo. Du får adressen når du tar kontakt.»"""
+    lines, parts = place(listing), len(address_lines(listing)) or 1
+    return ". ".join(filter(None, (", ".join(lines[:parts]), " ".join(lines[parts:]))))
 
 
 def first_time(listing: Listing, *, many: bool = False) -> str:

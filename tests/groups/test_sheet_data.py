@@ -145,6 +145,22 @@ def test_a_group_that_pauses_says_so_and_when_it_is_back(directory):
     assert back > clock.today() + timedelta(7)
 
 
+def test_meetings_stand_in_the_order_of_the_week_however_they_were_typed():
+    listing = ClosedListingFactory()
+    for weekday in ("torsdag", "tirsdag", "fredag"):
+        MeetingFactory(listing=listing, weekday=weekday)
+    hours = "kl. 18.00–20.00".replace(" ", "\u00a0").replace("–", "–\u2060")
+    assert group(listing.slug).rhythm == f"Hver tirsdag {hours}, hver torsdag {hours}, hver fredag {hours}"
+
+
+def test_a_meeting_that_has_ended_is_not_told_of():
+    listing = ClosedListingFactory()
+    MeetingFactory(listing=listing, weekday="tirsdag", ends_on=clock.today() - timedelta(1))
+    MeetingFactory(listing=listing, weekday="torsdag", ends_on=clock.today())
+    assert group(listing.slug).rhythm.startswith("Hver torsdag ")
+    assert "tirsdag" not in group(listing.slug).rhythm
+
+
 # ---- where and who -------------------------------------------------------------------------------------------------
 
 
@@ -154,6 +170,27 @@ def test_a_hidden_address_is_nowhere_on_the_sheet(directory):
         assert secret not in everything
     assert group("hidden").sketch is None
     assert group("hidden").place == ("Tromsø", "Du får adressen når du tar kontakt.")
+
+
+@pytest.mark.parametrize(
+    ("forms", "place"),
+    [
+        (["digital"], ("På nett", "Spør om lenka før møtet.")),
+        (["telefon"], ("På telefon", "Spør om nummeret før møtet.")),
+        (["digital", "telefon"], ("På nett og på telefon", "Spør om lenka eller nummeret før møtet.")),
+    ],
+    ids=["net", "telephone", "both"],
+)
+def test_where_nobody_comes_through_a_door_it_says_what_to_ask_for(forms, place):
+    listing = ListingFactory(municipality_id=None, forms=forms, meeting_link="https://example.no/rom/hemmelig")
+    MeetingFactory(listing=listing)
+    assert group(listing.slug).place == place
+
+
+def test_a_closed_group_on_the_net_is_asked_for_a_place_and_for_no_link():
+    assert group(ClosedListingFactory(municipality_id=None, hides_address=False, forms=["digital"]).slug).place == (
+        "På nett",
+    )
 
 
 def test_a_group_with_a_door_has_its_address_and_a_sketch_with_a_dot():

@@ -31,7 +31,7 @@ def entry(listing: Listing, now: datetime) -> dict:
         "when": [*words.times(listing, now), *_listed_dates(listing, now)],
         "how": " ".join(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
         "exceptions": _cancelled(listing, now),
-        "place": ", ".join(sheet_words.place(listing)),
+        "place": sheet_words.place_in_a_line(listing),
         "directions": "" if listing.hides_address else " ".join(listing.directions.split()),
         "contact": _contact(listing),
         "facts": " · ".join(sheet_words.facts(listing)),

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
 import pytest
 import zxingcpp
@@ -48,6 +49,21 @@ def letter_sizes(pdf: bytes) -> dict[float, int]:
     """How many words there are of each letter size, in points; in Figtree a word is 1.2 times as high."""
     boxes = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', read("pdftotext", pdf, "-bbox").decode())
     return Counter(round((float(bottom) - float(top)) / 1.2, 1) for top, bottom in boxes)
+
+
+def printed_over(pdf: bytes) -> list[tuple[str, str]]:
+    """Words that stand on top of each other: whose letters, without the room around them, share a part of the page."""
+    words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',
+                       read("pdftotext", pdf, "-bbox").decode())  # fmt: skip
+    boxes = [(*map(float, box), word) for *box, word in words]
+    return [(one[4], other[4]) for one, other in combinations(boxes, 2) if _share(one, other)]
+
+
+def _share(one, other) -> bool:
+    """A word's box has a third of air: above its letters, and below them."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 0 and high > 0.35 * min(one[3] - one[1], other[3] - other[1])
 
 
 def fonts(pdf: bytes) -> list[tuple[str, str]]:

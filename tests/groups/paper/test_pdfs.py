@@ -9,7 +9,7 @@ from django.core.cache import cache
 
 from groups.presentation.sheet import MOST_GROUPS
 from organisations.models import Listing
-from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
+from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, OrganisationFactory, ProgrammeFactory
 from tests.groups.paper import pdf
 from tests.site.directory import LONG, SECRET_STREET, SECRET_VENUE, make_directory
 
@@ -191,6 +191,15 @@ def test_a_group_that_is_gone_is_named_with_its_nearest(get):
 # ---- hidden ----------------------------------------------------------------------------------------------------------
 
 
+@every_language
+@pytest.mark.parametrize("others", ["", "&gruppe=open", "&gruppe=open&gruppe=hidden"], ids=["alone", "two", "three"])
+def test_nothing_on_a_sheet_stands_on_top_of_anything_else(client, directory, prefix, others):
+    gone = ListingFactory(name=LONG, status="nedlagt", closed_reason="for-fa")
+    made = client.get(f"{prefix}/utskrift.pdf?gruppe={gone.slug}{others}").content
+    assert LONG.partition("-")[0] in pdf.text(made)
+    assert pdf.printed_over(made) == []
+
+
 @pytest.mark.parametrize("address", ["/utskrift.pdf?gruppe=hidden", "/plakat/hidden.pdf", "/kort/hidden.pdf"])
 def test_a_hidden_address_is_on_no_paper(get, address):
     words = pdf.text(get(address))
@@ -224,6 +233,22 @@ def test_a_strip_of_an_open_group_has_day_and_time_and_one_of_a_closed_group_how
     assert "Hver onsdag kl. 18.00–20.00" in opened
     assert "Ta kontakt" in closed
     assert "kl." not in closed
+
+
+def test_a_strip_names_a_meeting_that_is_held_already(client):
+    listing = MeetingFactory(weekday="mandag", starts_on=date.today() + timedelta(20)).listing
+    MeetingFactory(listing=listing, weekday="onsdag")
+    assert "Hver onsdag kl. 18.00–20.00, og flere tider" in strip_words(
+        client.get(f"/plakat/{listing.slug}.pdf").content
+    )
+
+
+def test_a_poster_of_a_closed_group_with_a_pause_still_says_that_it_is_closed(client):
+    pause = {"pause_from": date.today(), "pause_until": date.today() + timedelta(20)}
+    opened, closed = ListingFactory(**pause), ClosedListingFactory(**pause)
+    same = "De samme deltakerne møtes hver gang."
+    words = [pdf.text(client.get(f"/plakat/{one.slug}.pdf").content) for one in (opened, closed)]
+    assert [("Gruppa har pause" in text, same in text) for text in words] == [(True, False), (True, True)]
 
 
 def test_a_poster_of_what_nobody_has_confirmed_for_long_says_so(get):
