@@ -39,6 +39,8 @@ class Card:
     when_primary: str
     when_secondary: str
     is_example: bool
+    # Of one with a word that ages («I kveld»), what paper says instead.
+    when_printed: str = ""
     notice: str = ""
     meets_in_person: bool = True
     # Empty where the card cannot be taken along on a sheet.
@@ -66,6 +68,7 @@ def card(listing: Listing, *, now: datetime) -> Card:
         organisation_name=listing.organisation.name,
         when_primary=whole(primary),
         when_secondary=whole(secondary),
+        when_printed=whole(when_on_paper(listing, now)),
         is_example=listing.is_example,
         notice=stale_notice(listing, now),
         meets_in_person=Form.IN_PERSON in listing.forms,
@@ -86,6 +89,14 @@ def when(listing: Listing, now: datetime) -> tuple[str, str]:
     if listing.is_open:
         return capfirst(rhythm) or _("Spør om tiden"), ""
     return way_in(listing, now), rhythm
+
+
+def when_on_paper(listing: Listing, now: datetime) -> str:
+    """When a newcomer may come, where the card says «today» or «tomorrow»."""
+    if not listing.is_open or pause_words(listing, now):
+        return ""
+    found = meetings_for_newcomers(listing, now=now, count=1)
+    return schedule_words.when_on_paper(found[0], now=now) if found else ""
 
 
 def rhythm_words(listing: Listing, now: datetime) -> str:

@@ -129,7 +129,7 @@ def next_step(listing: Listing, now: datetime) -> dict:
     if listing.is_open:
         return _open(listing, now, contact)
     if listing.intake_on(now.date()) == Intake.STARTS:
-        return {"state": "starts", "main": _start(listing, now), "more": _starting(listing, now), "contact": contact}
+        return {"state": "starts", **_start(listing, now), "more": _starting(listing, now), "contact": contact}
     main = WAYS_IN[listing.intake_on(now.date())]()
     if not listing.knows_intake(now.date()):
         main = _("Ta kontakt. Spør om det er plass.")
@@ -151,6 +151,7 @@ def _open(listing, now, contact):
     return {
         "state": "open",
         "main": schedule_words.when(first, now=now),
+        "printed": schedule_words.when_on_paper(first, now=now),
         "more": more,
         "calendar_url": reverse("group_calendar", args=[listing.slug]),
         "contact": contact if more and listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION) else None,
@@ -164,7 +165,9 @@ def _starting(listing, now):
 
 def _start(listing, now):
     found = meetings_for_newcomers(listing, now=now, count=1)
-    return schedule_words.when(found[0], now=now) if found else capfirst(starting_date(listing, now))
+    if not found:
+        return {"main": capfirst(starting_date(listing, now))}
+    return {"main": schedule_words.when(found[0], now=now), "printed": schedule_words.when_on_paper(found[0], now=now)}
 
 
 def _after_pause(listing, now):

@@ -106,6 +106,7 @@ def _one_day(search, rows, day, meetings, most):
     return {
         "id": f"dag-{day.isoformat()}",
         "heading": capfirst(schedule_words.day_words(day, today=search.now.date())),
+        "printed": capfirst(schedule_words.day_on_paper(day, today=search.now.date())),
         "note": next(iter(holidays), ""),
         "cards": [_card(search, rows, one) for one in meetings[:most] if _slug(search, one) in rows],
         "more": more > 0
@@ -122,7 +123,8 @@ def _slug(search, meeting):
 
 def _card(search, rows, meeting):
     made = card(rows[_slug(search, meeting)], now=search.now)
-    return replace(made, when_primary=whole(schedule_words.when(meeting.occurrence, now=search.now)))
+    words = [say(meeting.occurrence, now=search.now) for say in (schedule_words.when, schedule_words.when_on_paper)]
+    return replace(made, when_primary=whole(words[0]), when_printed=whole(words[1]))
 
 
 def _all_that_day(search, day):

@@ -89,6 +89,17 @@ def when(occurrence: Occurrence, *, now: datetime) -> str:
     return capfirst(_day_and_clock(occurrence.start, moment.date()))
 
 
+def when_on_paper(occurrence: Occurrence, *, now: datetime) -> str:
+    """What `when` says with «today» or «tomorrow», with the date instead; empty where it has no such word."""
+    today = now.date()
+    return "" if occurrence.start.date() > today + ONE_DAY else capfirst(day_and_times(occurrence, today=today))
+
+
+def day_on_paper(day: date, *, today: date) -> str:
+    """The same of a day by itself."""
+    return "" if day > today + ONE_DAY else _dated(day, today, *_day_formats())
+
+
 def day_and_times(occurrence: Occurrence, *, today: date) -> str:
     """«onsdag 2. desember kl. 18.00–20.00»: for paper, which is read on another day, so never «i dag»."""
     day = _dated(occurrence.start.date(), today, *_day_formats())

@@ -1,6 +1,7 @@
 """What a page says of itself on paper, and the codes that lead back to it."""
 
 import re
+from datetime import datetime
 
 import pytest
 import zxingcpp
@@ -8,7 +9,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from groups.presentation.qr import QrCode
+from groups.search import clock
 from organisations.models import ContentPage, DangerAnswer
+from organisations.schedule import OSLO
+from tests.factories import MeetingFactory
 from tests.groups.test_qr import drawn
 from tests.organisations.staff import enter, make_world
 
@@ -55,3 +59,19 @@ def test_what_an_editor_sees_before_others_leads_nobody_to_the_editors_pages(cli
         response = client.get(path)
         assert (response.status_code, b"til=%2Fadmin" in response.content) == (200, False), path
         assert b'class="printed' not in response.content
+
+
+# ---- words that age ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["/gruppe/kveld/", "/grupper/", "/kommune/tromso/", "/moter/", "/innbygg/"])
+@pytest.mark.parametrize(("moment", "said"), [("2026-12-02T12:00", "i kveld"), ("2026-12-01T12:00", "i morgen")])
+def test_paper_says_the_date_where_the_screen_says_today_or_tomorrow(client, monkeypatch, path, moment, said):
+    now = datetime.fromisoformat(moment).replace(tzinfo=OSLO)
+    MeetingFactory(listing__slug="kveld", listing__confirmed_at="2026-11-30")
+    monkeypatch.setattr(clock, "now", lambda: clock.quarter(now))
+    page = client.get(path).content.decode().partition("<main")[2].partition("</main>")[0]
+    on_paper = re.sub(r'<(\w+) class="[^"]*screen-only[^"]*".*?</\1>', "", page, flags=re.DOTALL)
+    assert re.findall(r"(?i)\bi (?:dag|kveld|morgen) kl", on_paper) == []
+    assert re.search(rf"(?i)\b{said}\b", page)
+    assert "Onsdag 2." in on_paper
