@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -136,13 +136,19 @@ def _maker(data: QueryDict, *, text="", error="") -> dict:
         "place": text or ", ".join(place.label for place in places),
         "error": error,
         "fields": _fields(search, language, height),
-        "heading": list_heading(search),
+        "heading": _heading_in(language, search),
         "frame_url": frame_url,
         "whole_frame_url": settings.SITE_URL + frame_url,
         "whole_list_url": settings.SITE_URL + list_url,
         "height": height,
         "noindex": bool(data),
     }
+
+
+def _heading_in(language: str, search: Search) -> str:
+    """The title of the frame and the words of the link are part of a page that is read in this language."""
+    with override(language):
+        return list_heading(search)
 
 
 def search_notes(search: Search) -> list[str]:

@@ -143,6 +143,14 @@ def test_the_list_can_be_in_another_language_than_the_page(client, language, pre
     assert f'src="http://127.0.0.1:8000{prefix}/innbygg/?kommune=5501"' in snippets(response)[0]
 
 
+def test_the_words_that_are_pasted_are_in_the_language_of_the_list(client):
+    page = client.get("/innbygg/lag/?kommune=5501&malform=en")
+    frame, link = snippets(page)
+    assert 'title="Self-help groups in Tromsø"' in frame
+    assert link.endswith(">Self-help groups in Tromsø</a>")
+    assert html.read(page).all("h1")[0].text == "Vis gruppene på nettsiden deres"
+
+
 @pytest.mark.parametrize("query", ["hoyde=1", "hoyde=x", "malform=de", "hoyde=99999999999999999999"])
 def test_a_frame_of_an_unheard_of_kind_is_the_usual_one(client, query):
     frame, _link = snippets(client.get(f"/innbygg/lag/?kommune=5501&{query}"))

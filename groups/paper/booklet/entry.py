@@ -9,6 +9,8 @@ from groups.paper import words
 from groups.presentation import sheet_words
 from groups.presentation.card import stale_notice, tags
 from groups.presentation.group import programme_words
+from groups.presentation.place import address_lines
+from groups.presentation.spoken import language_of
 from groups.presentation.ways import listing_ways
 from groups.presentation.whole import whole
 from organisations.models import Listing
@@ -32,14 +34,27 @@ def entry(listing: Listing, now: datetime) -> dict:
         "how": " ".join(whole(sentence) for sentence in sheet_words.way_in(listing, now)),
         "exceptions": _cancelled(listing, now),
         "place": sheet_words.place_in_a_line(listing),
-        "directions": "" if listing.hides_address else " ".join(listing.directions.split()),
+        "directions": _directions(listing),
         "contact": _contact(listing),
-        "facts": " · ".join(sheet_words.facts(listing)),
+        "facts": sheet_words.facts(listing),
         "notice": whole(stale_notice(listing, now)),
         "owner": " ".join(filter(None, (words.confirmed(listing) + ".", programme_words(listing)))),
         "address": words.short_address(reverse("group_detail", args=[listing.slug])).rstrip("/"),
         "example": words.example() if listing.is_example else "",
+        "lang": language_of(listing),
+        "own_words": _own_words(listing),
     }
+
+
+def _directions(listing) -> str:
+    return "" if listing.hides_address else " ".join(listing.directions.split())
+
+
+def _own_words(listing) -> list[str]:
+    """What stands in it as its editors wrote it, where the booklet is in another language than they write."""
+    place = sheet_words.place_in_a_line(listing) if address_lines(listing) else ""
+    theirs = (listing.name, listing.price, _directions(listing), place) if language_of(listing) else ()
+    return [text for text in theirs if text]
 
 
 def label(listing: Listing) -> str:

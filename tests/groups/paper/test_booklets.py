@@ -229,6 +229,20 @@ def test_it_is_for_all_readers_with_its_fonts_in_it(country, format, language):
     assert f"/Lang({language})".encode() in booklet
 
 
+def test_what_editors_wrote_is_read_aloud_in_norwegian_in_an_english_booklet():
+    MeetingFactory()
+    assert b"/Lang(nb)" in made("troms", language="en")
+    assert b"/Lang(en)" not in made("troms")
+
+
+def test_a_hidden_place_and_a_group_on_the_net_are_whole_sentences():
+    MeetingFactory(listing=ClosedListingFactory(name="Skjult"))
+    MeetingFactory(listing__municipality_id=None, listing__forms=["digital"])
+    words = pdf.text(made("troms"))
+    assert "Tromsø. Du får adressen når du tar kontakt." in words
+    assert "På nett. Spør om lenka før møtet." in words
+
+
 def test_a_small_booklet_folds_from_whole_sheets(country):
     assert pdf.pages(made("finnmark", "a5")) % 4 == 0
 
