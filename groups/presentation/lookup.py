@@ -13,10 +13,13 @@ PARAMETERS = ("for", "ukedag", "tid", "avstand")
 DISTANCES = (0, 30, 60, 100, 200)
 
 
-def fields(search: Search | None = None) -> list[dict]:
-    """The questions beside the place, each with its choices; what the search asks for is chosen."""
+def fields(search: Search | None = None, *, usual_km: int = DEFAULT_KM) -> list[dict]:
+    """The questions beside the place, each with its choices; what the search asks for is chosen.
+
+    `usual_km`: how far it looks where nobody has said.
+    """
     chosen = {name: _first(search.values.get(name)) if search else None for name in PARAMETERS}
-    chosen["avstand"] = chosen["avstand"] or str(DEFAULT_KM)
+    chosen["avstand"] = chosen["avstand"] or str(usual_km)
     return [
         _field("for", _("For hvem?"), _("Alle"), Audience.choices, chosen),
         _field("ukedag", _("Hvilken dag?"), _("Alle dager"), Weekday.choices, chosen),

@@ -16,6 +16,7 @@ from groups.presentation import list_page, lookup, panel
 from groups.presentation.address import ListAddress
 from groups.search.fields import shortened
 from groups.search.search import Search
+from groups.search.where import DEFAULT_KM
 from selvhjelp.places.gazetteer import Gazetteer
 from selvhjelp.places.kinds import PlaceKind
 from selvhjelp.places.place import Place
@@ -166,7 +167,9 @@ def _height(data) -> int:
 
 def _fields(search, language, height) -> list[dict]:
     """For whom and how far, as professionals ask; then the language and the height of the frame."""
-    of_groups = [field for field in lookup.fields(search) if field["name"] in FILTERS]
+    # The list of a place looks no further than somebody has said; the question has yet to be answered without one.
+    usual_km = 0 if search.where and search.where.places else DEFAULT_KM
+    of_groups = [field for field in lookup.fields(search, usual_km=usual_km) if field["name"] in FILTERS]
     return [
         *of_groups,
         {

@@ -143,6 +143,17 @@ def test_the_list_can_be_in_another_language_than_the_page(client, language, pre
     assert f'src="http://127.0.0.1:8000{prefix}/innbygg/?kommune=5501"' in snippets(response)[0]
 
 
+@pytest.mark.parametrize(
+    ("query", "km"),
+    [("", "60"), ("?kommune=5501", "0"), ("?kommune=5501&avstand=30", "30"), ("?kommune=5501&avstand=60", "60")],
+    ids=["nowhere", "the place", "near", "the usual"],
+)
+def test_the_distance_that_is_chosen_is_that_of_the_list(client, query, km):
+    page = client.get(f"/innbygg/lag/{query}").content.decode()
+    field = page.partition('name="avstand"')[2].partition("</select>")[0]
+    assert re.findall(r'value="(\d+)" selected', field) == [km]
+
+
 def test_the_words_that_are_pasted_are_in_the_language_of_the_list(client):
     page = client.get("/innbygg/lag/?kommune=5501&malform=en")
     frame, link = snippets(page)

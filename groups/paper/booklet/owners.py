@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from groups.content import host_of
 from groups.paper import words
+from groups.presentation.spoken import norwegian
 from organisations.models import Organisation
 from organisations.vocabulary import OrganisationKind
 from selvhjelp.places.gazetteer import Gazetteer
@@ -40,16 +41,19 @@ def _branch(organisation, approved):
 
 def _organisation(organisation, approved, count) -> dict:
     depth = len([pk for pk in organisation.lineage if pk in approved])
+    about = " ".join(organisation.about.split())
     groups = ngettext("%(count)d gruppe i heftet", "%(count)d grupper i heftet", count) % {"count": count}
     return {
         "label": label(organisation),
         "name": organisation.name,
         "level": min(depth, DEEPEST),
         "former": ", ".join(organisation.former_names),
-        "about": " ".join(organisation.about.split()),
+        "about": about,
         "contact": _contact(organisation),
         "count": groups if count else "",
         "example": words.example_organisation() if organisation.is_example else "",
+        "lang": norwegian(),
+        "own_words": [organisation.name, about] if norwegian() else [],
     }
 
 

@@ -51,6 +51,12 @@ def letter_sizes(pdf: bytes) -> dict[float, int]:
     return Counter(round((float(bottom) - float(top)) / 1.2, 1) for top, bottom in boxes)
 
 
+def right_edges(pdf: bytes, word: str, *, page: int) -> dict[int, int]:
+    """Where such words of a page end, in points from its left side, and how many end there."""
+    words = read("pdftotext", pdf, "-bbox", "-f", str(page), "-l", str(page)).decode().replace("\u2060", "")
+    return Counter(round(float(edge)) for edge in re.findall(rf'xMax="([\d.]+)" yMax="[\d.]+">{word}<', words))
+
+
 def printed_over(pdf: bytes) -> list[tuple[str, str]]:
     """Words that stand on top of each other: whose letters, without the room around them, share a part of the page."""
     words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<',

@@ -170,6 +170,17 @@ def test_pages_of_the_contents_and_of_the_list_are_where_things_stand(country, f
         assert re.search(rf"{other} {contents[1]}\b", listed)
 
 
+def test_each_number_of_the_list_stands_at_the_right_edge_of_its_column():
+    owner = OrganisationFactory(name="Laget")
+    for length in range(10, 50):
+        ListingFactory(name=f"Gruppa {'x' * length} y", organisation=owner, municipality_id=OSLO)
+    booklet = made("oslo", "a5")
+    page = max(number for number, text in enumerate(chapters(booklet), start=1) if "Fra A til Å" in text)
+    edges = pdf.right_edges(booklet, r"\d\d?", page=page)
+    # One edge for each column; the number of the page stands at the second.
+    assert (sum(edges.values()) > 40, len(edges)) == (True, 2)
+
+
 def test_the_list_is_in_norwegian_order():
     for name in ("Ørnen", "Åsgruppa", "Zenit", "Ærlig talt", "Ankeret"):
         MeetingFactory(listing__name=name)
@@ -230,9 +241,12 @@ def test_it_is_for_all_readers_with_its_fonts_in_it(country, format, language):
 
 
 def test_what_editors_wrote_is_read_aloud_in_norwegian_in_an_english_booklet():
-    MeetingFactory()
-    assert b"/Lang(nb)" in made("troms", language="en")
-    assert b"/Lang(en)" not in made("troms")
+    MeetingFactory(listing__languages=["en"])
+    # An English group is told of in English, but not the organisation behind it.
+    assert made("troms", language="en").count(b"/Lang(nb)") == 1
+    MeetingFactory(listing__organisation=Listing.objects.get().organisation)
+    assert made("troms", language="en").count(b"/Lang(nb)") > 1
+    assert b"/Lang(en)" in made("troms")
 
 
 def test_a_hidden_place_and_a_group_on_the_net_are_whole_sentences():
