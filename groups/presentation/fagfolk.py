@@ -14,7 +14,7 @@ from selvhjelp.places.distance import kilometres_in_words
 
 from . import sheet_words
 from .card import pause_words, stale_notice, way_in
-from .place import remote_forms, short_place
+from .place import remote_forms, short_place, way_online
 from .spoken import language_of, language_of_place
 from .ways import listing_ways, organisation_ways
 from .whole import whole
@@ -127,7 +127,9 @@ def how_to_come(listing: Listing, now: datetime) -> str:
     if not listing.is_open:
         return way_in(listing, now)
     asks_first = listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION)
-    return _("Ta kontakt før første gang") if asks_first else _("Bare kom")
+    if asks_first:
+        return _("Ta kontakt før første gang")
+    return way_online(listing).rstrip(".") or _("Bare kom")
 
 
 def _rows(listing, visiting) -> Iterator[Row]:

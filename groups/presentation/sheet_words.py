@@ -17,6 +17,7 @@ from organisations.vocabulary import AgeGroup, Facility, Form, Gender, Intake, I
 from .card import access_tag, pause_words, rhythm_words, starting_date
 from .group import WAYS_IN, label
 from .place import address_lines, short_place, way_online
+from .whole import whole
 
 DATES_SHOWN = 3
 # Characters of what an owner has written, and short facts; of many groups each has less, so that the letters can be
@@ -101,7 +102,7 @@ def place(listing: Listing, *, many: bool = False) -> list[str]:
         lines[0] = Truncator(lines[0]).chars(LONGEST_VENUE_OF_MANY)
     if listing.municipality and listing.hides_address and Form.IN_PERSON in listing.forms:
         return [listing.municipality.name, _("Du får adressen når du tar kontakt.")]
-    return [line for line in (*lines, way_online(listing)) if line]
+    return [whole(line) for line in (*lines, way_online(listing)) if line]
 
 
 def place_in_a_line(listing: Listing) -> str:

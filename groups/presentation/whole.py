@@ -1,4 +1,4 @@
-"""What belongs together stays on one line: «kl. 18.00», «2. desember», «7 km»."""
+"""What belongs together stays on one line: «kl. 18.00», «2. desember», «9008 Tromsø»."""
 
 import re
 
@@ -10,6 +10,7 @@ ENGLISH = re.compile(
     r"\b(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"|(?<=\bat) (?=\d)"
 )
+POSTAL_CODE = re.compile(r"(?<=^\d{4}) (?=\w)")
 # A line may break after a dash; between two times it must not.
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
@@ -18,5 +19,6 @@ def whole(text: str) -> str:
     """The same words, with spaces and dashes that do not break inside a time or a date."""
     text = CLOCK.sub(f"kl.{NO_BREAK_SPACE}", text)
     text = DATE.sub(f".{NO_BREAK_SPACE}", text)
+    text = POSTAL_CODE.sub(NO_BREAK_SPACE, text)
     text = ENGLISH.sub(NO_BREAK_SPACE, text)
     return RANGE.sub(f"–{WORD_JOINER}", text)

@@ -92,6 +92,23 @@ def test_a_postal_code_is_three_interactions_from_a_finished_sheet(visit, width,
     assert page.said == []
 
 
+WITHOUT_ROOM = """() => {
+  const pen = document.createElement('canvas').getContext('2d');
+  return [...document.querySelectorAll('.lookup select')].flatMap(list => {
+    const style = getComputedStyle(list);
+    pen.font = style.font;
+    const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return [...list.options].map(option => option.text).filter(text => pen.measureText(text).width > room);
+  }); }"""
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("prefix", ["", "/nn", "/en"], ids=["nb", "nn", "en"])
+@pytest.mark.parametrize("path", ["/fagfolk/", "/innbygg/lag/"])
+def test_what_is_chosen_can_be_read_whole(visit, path, prefix, width):
+    assert visit(prefix + path, width=width).evaluate(WITHOUT_ROOM) == []
+
+
 def test_the_page_of_a_municipality_is_two_screens_long_at_most(visit):
     page = visit("/fagfolk/tromso/", height=900)
     bottom = page.evaluate("document.querySelector('.pro').getBoundingClientRect().bottom + scrollY")

@@ -241,6 +241,13 @@ def test_an_open_group_says_that_one_may_just_come_and_when(client):
     assert found.next_date.startswith("Onsdag ")
 
 
+def test_nobody_is_told_to_just_come_to_a_group_without_a_door(client):
+    for name, forms in (("Nett", ["digital"]), ("Telefon", ["telefon"])):
+        MeetingFactory(listing__name=name, listing__municipality_id=None, listing__forms=forms)
+    ways = [card(client, name).way_in for name in ("Nett", "Telefon")]
+    assert ways == ["Spør om lenka før møtet", "Spør om nummeret før møtet"]
+
+
 def test_a_closed_group_has_no_date_but_its_way_in(client):
     listing = ClosedListingFactory(name="Lukket")
     MeetingFactory(listing=listing)

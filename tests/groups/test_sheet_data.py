@@ -203,6 +203,11 @@ def test_a_group_with_a_door_has_its_address_and_a_sketch_with_a_dot():
     assert top < y < top + side
 
 
+def test_a_postal_code_stands_on_the_line_of_its_place():
+    listing = ListingFactory(street_address="Eksempelveien 3", postal_code_id="9008", lat=69.65, lon=18.95)
+    assert group(listing.slug).place == ("Eksempelveien 3", "9008\u00a0Tromsø")
+
+
 def test_what_a_long_text_says_ends_with_a_whole_sentence():
     listing = ListingFactory(first_time="Noen tar imot deg. " + "Dere sitter rundt et bord. " * 20)
     text = group(listing.slug).first_time
