@@ -221,4 +221,4 @@ def stale_notice(listing: Listing, now: datetime) -> str:
     if not listing.is_stale(now.date()):
         return ""
     confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
-    return _("Ikke bekreftet siden %(date)s. Spør før du drar.") % {"date": confirmed}
+    return whole(_("Ikke bekreftet siden %(date)s. Spør før du drar.") % {"date": confirmed})

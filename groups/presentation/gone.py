@@ -8,6 +8,8 @@ from organisations.models import Listing
 from organisations.schedule import words as schedule_words
 from organisations.vocabulary import Status
 
+from .whole import whole
+
 
 def is_gone(listing: Listing, now: datetime) -> bool:
     """Closed down, or confirmed by nobody for a year."""
@@ -21,7 +23,7 @@ def gone_words(listing: Listing, now: datetime) -> str:
     confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
     return _("Ingen har bekreftet «%(name)s» siden %(date)s. Derfor viser vi den ikke lenger.") % {
         "name": listing.name,
-        "date": confirmed,
+        "date": whole(confirmed),
     }
 
 

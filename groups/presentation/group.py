@@ -54,7 +54,7 @@ def context(listing: Listing, *, now: datetime) -> dict:
         "how_to_join": paragraphs(listing.how_to_join),
         "first_time": paragraphs(listing.first_time),
         "description": paragraphs(listing.description),
-        "confirmed_text": _("Bekreftet %(date)s") % {"date": confirmed},
+        "confirmed_text": whole(_("Bekreftet %(date)s") % {"date": confirmed}),
         "confirmed_by": listing.organisation.name,
         "contact": listing_ways(listing),
         "contact_role": listing.contact_role,

@@ -7,6 +7,7 @@ from groups.search import clock
 
 from .qr import qr_url
 from .sheet_words import full_date
+from .whole import whole
 
 # Only the holder of a mail, or an editor, opens such a page: its address belongs on no paper that lies about.
 PRIVATE = ("/bekreft/", "/admin/")
@@ -20,7 +21,7 @@ def printed(request) -> dict | None:
     if any(part in request.path for part in PRIVATE) or not code:
         return None
     return {
-        "text": _("Skrevet ut %(date)s") % {"date": full_date(clock.today())},
+        "text": whole(_("Skrevet ut %(date)s") % {"date": full_date(clock.today())}),
         "address": address.partition("://")[2].rstrip("/"),
         "host": settings.SITE_URL.partition("://")[2],
         "qr_url": code,

@@ -9,6 +9,8 @@ from groups.content import host_of
 from organisations.models import Resource, ResourceKind
 from organisations.schedule import words as schedule_words
 
+from .whole import whole
+
 
 def by_kind(resources: Iterable[Resource], *, today: date) -> list[dict]:
     """The headings that have something under them, in the order of the vocabulary."""
@@ -33,4 +35,5 @@ def _resource(resource: Resource, today: date) -> dict:
 def _checked(resource, today) -> str:
     if resource.last_checked is None:
         return ""
-    return _("Sist kontrollert %(date)s") % {"date": schedule_words.date_words(resource.last_checked, today=today)}
+    checked = schedule_words.date_words(resource.last_checked, today=today)
+    return whole(_("Sist kontrollert %(date)s") % {"date": checked})

@@ -141,7 +141,7 @@ def sheet(chosen: Sequence[Chosen], *, now: datetime) -> Sheet:
             "Det kan være livsfarlig. Snakk med lege først."
         ),
         never_a_name=never_a_name(),
-        printed=_("Skrevet ut %(date)s") % {"date": sheet_words.full_date(now.date())},
+        printed=whole(_("Skrevet ut %(date)s") % {"date": sheet_words.full_date(now.date())}),
         site=_readable(settings.SITE_URL),
     )
 
@@ -174,7 +174,7 @@ def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> Sheet
     """One current listing as it stands on a sheet; with less to say where there are many. Asks for `with_sheet()`."""
     url = settings.SITE_URL + reverse("group_detail", args=[listing.slug])
     notice = stale_notice(listing, now)
-    confirmed = schedule_words.date_words(listing.confirmed_at, today=now.date())
+    confirmed = whole(schedule_words.date_words(listing.confirmed_at, today=now.date()))
     return SheetGroup(
         slug=listing.slug,
         name=listing.name,
@@ -192,8 +192,8 @@ def sheet_group(listing: Listing, *, now: datetime, many: bool = False) -> Sheet
         first_time=sheet_words.first_time(listing, many=many),
         facts=tuple(sheet_words.facts(listing, many=many)),
         contact=_contact(listing, many),
-        notice=whole(notice),
-        confirmed="" if confirmed in notice else whole(_("Bekreftet %(date)s") % {"date": confirmed}),
+        notice=notice,
+        confirmed="" if confirmed in notice else _("Bekreftet %(date)s") % {"date": confirmed},
         lang=language_of(listing),
         own_words=tuple(sorted(sheet_words.own_words(listing, many=many))),
     )

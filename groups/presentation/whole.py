@@ -11,6 +11,8 @@ ENGLISH = re.compile(
     r"|(?<=\bat) (?=\d)"
 )
 POSTAL_CODE = re.compile(r"(?<=^\d{4}) (?=\w)")
+# And the year with its date: «27. november 2025», «27 November 2025».
+YEAR = re.compile(rf"(\d\.?{NO_BREAK_SPACE}[A-Za-z]+) (?=\d{{4}}\b)")
 # A line may break after a dash; between two times it must not.
 RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
@@ -21,4 +23,5 @@ def whole(text: str) -> str:
     text = DATE.sub(f".{NO_BREAK_SPACE}", text)
     text = POSTAL_CODE.sub(NO_BREAK_SPACE, text)
     text = ENGLISH.sub(NO_BREAK_SPACE, text)
+    text = YEAR.sub(rf"\1{NO_BREAK_SPACE}", text)
     return RANGE.sub(f"–{WORD_JOINER}", text)

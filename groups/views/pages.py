@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groups import content, helplines
+from groups.presentation.whole import whole
 from groups.search import clock
 from organisations.schedule import words
 
@@ -34,4 +35,5 @@ def page_context(page: str) -> dict:
 
 def _checked(day) -> str:
     """When somebody last read it through; nothing where nobody has."""
-    return _("Sist lest gjennom %(date)s.") % {"date": words.date_words(day, today=clock.now().date())} if day else ""
+    checked = words.date_words(day, today=clock.now().date())
+    return whole(_("Sist lest gjennom %(date)s.") % {"date": checked}) if day else ""

@@ -400,7 +400,7 @@ def test_the_resources_stand_under_their_headings_with_the_day_somebody_looked(c
         "Forskning om tolvtrinnsgrupper",
     ]
     (guideline,), (study,) = [section["resources"] for section in found]
-    assert study["checked"].startswith("Sist kontrollert 2. november")
+    assert study["checked"].startswith("Sist kontrollert 2.\u00a0november")
     assert guideline["checked"] == ""
 
 

@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
+from django.utils.dates import MONTHS
 
 from tests.site import addresses, html, valid_html
 from tests.site.directory import make_directory
@@ -25,6 +27,16 @@ POLICY = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
 }
+
+
+def breaking(language):
+    """A date, or what stands before a clock, with an ordinary space in it; and two times with a bare dash."""
+    with translation.override(language):
+        months = "|".join(str(month) for month in MONTHS.values())
+    return re.compile(rf"(?i)\d\.? (?:{months})\b|\b\d\.?\s(?:{months}) \d{{4}}|\bkl\. \d|\bat \d\d:|\d–\d\d[.:]")
+
+
+BREAKS = {language: breaking(language) for language in addresses.LANGUAGES}
 # The one page that other sites may frame, and the one that frames it to show how it looks.
 FRAMED, FRAMES = "framed", "frame_maker"
 
@@ -147,6 +159,11 @@ def test_it_has_one_heading_and_a_title_of_its_own(response):
     title = page.all("title")[0].text
     assert title.endswith(settings.SITE_NAME)
     assert title != settings.SITE_NAME
+
+
+def test_no_date_and_no_time_on_it_can_break_over_a_line(response, address):
+    read_out = " ".join(piece for piece, _ in html.read(response).spoken)
+    assert BREAKS[address.language].findall(read_out) == []
 
 
 def test_it_loads_nothing_from_elsewhere(response):
