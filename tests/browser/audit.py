@@ -73,6 +73,25 @@ PALE_WORDS = """() => {
     })
     .map(part => part.outerHTML.slice(0, 120));
 }"""
+# What opens says so by a mark, its own or a drawn one: words alone look like any others.
+UNMARKED_DISCLOSURES = """() => [...document.querySelectorAll('summary')].filter(part => part.checkVisibility())
+  .filter(part => {
+    const style = getComputedStyle(part);
+    const drawn = ['::before', '::after'].some(side => getComputedStyle(part, side).content !== 'none');
+    return !drawn && !(style.display === 'list-item' && style.listStyleType !== 'none');
+  })
+  .map(part => part.outerHTML.slice(0, 120))"""
+# Boxes of a form that lie over one another without one being inside the other.
+OVERLAPPING_BOXES = """() => {
+  const kinds = ':is(fieldset, form.module, .submit-row, .object-tools, .how-to)';
+  const boxes = [...document.querySelectorAll(`#content ${kinds}`)]
+    .filter(part => part.checkVisibility() && getComputedStyle(part).position !== 'sticky');
+  return boxes.flatMap((one, at) => boxes.slice(at + 1).filter(other => !one.contains(other)).filter(other => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  }).map(other => [one.className, other.className]));
+}"""
 ANIMATED = """() => document.getAnimations().length + [...document.querySelectorAll('body *')]
   .filter(part => getComputedStyle(part).transitionDuration.split(', ').some(time => parseFloat(time) > 0.01)).length"""
 UNSEEN_WORDS = """() => [...document.querySelectorAll('main h1, main h2, main p, main a, .strip a')]

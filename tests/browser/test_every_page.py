@@ -31,6 +31,7 @@ def test_a_page_has_no_fault_that_a_program_can_find(visit, address, width):
     assert complaints(page, address) == []
     assert page.evaluate(audit.SCROLL_WIDTH) <= width
     assert audit.small_targets(page) == []
+    assert page.evaluate(audit.UNMARKED_DISCLOSURES) == []
     assert audit.width_with_spacing(page) <= width
     # At 1280 px and 200 % a page is as at 640; what is 320 px wide is itself a page enlarged four times.
     assert width == 320 or audit.width_with_big_text(page) <= width

@@ -96,6 +96,7 @@ def test_a_page_of_the_staff_is_reached_by_everybody_and_speaks_norwegian(at_des
     assert [word for word in ENGLISH if word in said] == []
     page.evaluate(audit.UNFOLD)
     assert page.evaluate(audit.SCROLL_WIDTH) <= width
+    assert page.evaluate(audit.OVERLAPPING_BOXES) == []
     assert faults(page) == []
 
 

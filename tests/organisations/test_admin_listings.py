@@ -242,3 +242,20 @@ def test_what_the_editor_says_of_the_address_stands(staff, listing, access, answ
 def test_a_listing_made_by_code_has_the_same_default():
     made = [ListingFactory(access=access, hides_address=None) for access in ("apen", "lukket")]
     assert [listing.hides_address for listing in made] == [False, True]
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_long_filter_is_folded_until_somebody_has_chosen_from_it(staff, count):
+    listings = [ListingFactory(name=f"Gruppe {number}") for number in range(count)]
+    page = reverse("admin:organisations_listing_changelist")
+    is_long = count > 3
+    assert is_folded(staff.get(page), "Organisasjon") is is_long
+    # Status has few answers, however many groups there are.
+    assert is_folded(staff.get(page), "Status") is False
+    chosen = staff.get(page, {"organisation__id__exact": listings[0].organisation_id})
+    assert is_folded(chosen, "Organisasjon") is False
+
+
+def is_folded(answer, heading):
+    found = re.search(rf'<details data-filter-title="[^"]*"( open)?><summary>{heading}<', answer.content.decode())
+    return found[1] is None
