@@ -115,6 +115,19 @@ def test_a_map_is_printed(on_paper, path):
     assert on_paper(path).locator(".map-legend").first.is_visible()
 
 
+@pytest.mark.parametrize(
+    ("path", "with_it"),
+    [
+        ("/fylke/nordland/kart/", ["Antall grupper"]),
+        ("/fylke/troms/kart/", ["Antall grupper"]),
+        ("/dekning/", ["Nærmeste gruppe", "Alle grupper", "Pårørende"]),
+    ],
+)
+def test_a_map_is_on_the_first_page_with_what_it_is_of(printed, path, with_it):
+    first = pdf.text(printed(path), page=1)
+    assert [words for words in with_it if words not in first] == []
+
+
 def test_the_acute_numbers_are_on_paper(printed):
     words = pdf.text(printed("/gruppe/closed/"))
     assert [number for number in ("113", "112", "116 117", "116 123") if number not in words] == []
