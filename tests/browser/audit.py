@@ -51,8 +51,7 @@ WHERE_FOCUS_IS = """() => {
   window.stops.push(part);
   return {part: part.outerHTML.slice(0, 120), seen: Boolean(seen) || drawn, follows};
 }"""
-# As a browser paints it: axe reads the fill of letters, which Chromium tells as the page wished it, not as forced.
-PALE_WORDS = """() => {
+MEASURE = """
   const parts = colour => (colour.match(/[\\d.]+/g) ?? []).map(Number);
   const light = colour => parts(colour).slice(0, 3).map(part => part / 255)
     .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
@@ -64,15 +63,36 @@ PALE_WORDS = """() => {
     }
     return getComputedStyle(document.documentElement).backgroundColor;
   };
+  const contrast = (...colours) => {
+    const [one, other] = colours.map(light).sort((a, b) => b - a);
+    return (one + .05) / (other + .05);
+  };
+"""
+# As a browser paints it: axe reads the fill of letters, which Chromium tells as the page wished it, not as forced.
+PALE_WORDS = (
+    f"""() => {{ {MEASURE}"""
+    + """
   const words = part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim());
   return [...document.querySelectorAll('body, body *')]
     .filter(part => !part.closest('svg, :disabled') && part.checkVisibility({visibilityProperty: true}) && words(part))
-    .filter(part => {
-      const [one, other] = [getComputedStyle(part).color, behind(part)].map(light).sort((a, b) => b - a);
-      return (one + .05) / (other + .05) < 4.5;
-    })
+    .filter(part => contrast(getComputedStyle(part).color, behind(part)) < 4.5)
     .map(part => part.outerHTML.slice(0, 120));
 }"""
+)
+# The ring around what has focus stands off from what it lies on, and from the inner ring where it has one.
+FAINT_RINGS = (
+    f"""() => {{ {MEASURE}"""
+    + """
+  const stops = [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
+    .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.closest('svg'));
+  return stops.filter(part => {
+    part.focus({focusVisible: true, preventScroll: true});
+    const {outlineColor: ring, outlineStyle, boxShadow} = getComputedStyle(part);
+    const beside = boxShadow === 'none' ? [] : [boxShadow.match(/rgba?\\([^)]*\\)/)[0]];
+    return outlineStyle !== 'none' && [behind(part.parentElement), ...beside].some(one => contrast(ring, one) < 3);
+  }).map(part => part.outerHTML.slice(0, 120));
+}"""
+)
 # What opens says so by a mark, its own or a drawn one: words alone look like any others.
 UNMARKED_DISCLOSURES = """() => [...document.querySelectorAll('summary')].filter(part => part.checkVisibility())
   .filter(part => {

@@ -61,6 +61,15 @@ def test_the_bar_on_top_never_covers_what_has_focus(open_page, name):
     assert [stop for stop in stops if stop and not stop["seen"]] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["start", "liste", "gruppe-open", "gruppe-closed", "gruppe-paused"])
+def test_the_ring_around_what_has_focus_is_seen(open_page, name, scheme):
+    page = open_page(name, color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate(audit.UNFOLD)
+    page.keyboard.press("Tab")
+    assert page.evaluate(audit.FAINT_RINGS) == []
+
+
 @pytest.mark.matrix
 @pytest.mark.parametrize("name", ["start", "liste", "gruppe-open"])
 def test_focus_changes_how_the_page_looks(open_page, name):
