@@ -105,7 +105,7 @@ def _one_day(search, rows, day, meetings, most):
     holidays = {schedule_words.holiday_note(one.occurrence) for one in meetings} - {""}
     return {
         "id": f"dag-{day.isoformat()}",
-"heading": whole(capfirst(schedule_words.day_words(day, today=search.now.date()))),
+        "heading": whole(capfirst(schedule_words.day_words(day, today=search.now.date()))),
         "printed": whole(capfirst(schedule_words.day_on_paper(day, today=search.now.date()))),
         "note": next(iter(holidays), ""),
         "cards": [_card(search, rows, one) for one in meetings[:most] if _slug(search, one) in rows],
