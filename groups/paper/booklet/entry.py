@@ -36,7 +36,8 @@ def entry(listing: Listing, now: datetime) -> dict:
         "place": sheet_words.place_in_a_line(listing),
         "directions": _directions(listing),
         "contact": _contact(listing),
-        "facts": sheet_words.facts(listing),
+        # One piece where all of it is in one language: each piece takes up memory by the thousand.
+        "facts": sheet_words.facts(listing) if language_of(listing) else [" · ".join(sheet_words.facts(listing))],
         "notice": whole(stale_notice(listing, now)),
         "owner": " ".join(filter(None, (words.confirmed(listing) + ".", programme_words(listing)))),
         "address": words.short_address(reverse("group_detail", args=[listing.slug])).rstrip("/"),
