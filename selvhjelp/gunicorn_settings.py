@@ -7,6 +7,7 @@ from pathlib import Path
 from gunicorn.http import message
 
 from selvhjelp.environment import Environment
+from selvhjelp.worker import end_once
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 # A longer address gets gunicorn's own answer, which has no numbers on it; shorter ones get ours (middleware.py).
@@ -21,7 +22,7 @@ def values() -> dict:
     return {
         "bind": f"127.0.0.1:{env.port}",
         "workers": env.workers,
-        "worker_class": "gthread",
+        "worker_class": "selvhjelp.worker.Worker",
         "threads": 4,
         "keepalive": 5,
         "max_requests": 100_000,
@@ -29,6 +30,7 @@ def values() -> dict:
         "graceful_timeout": 10,
         "limit_request_line": LONGEST_REQUEST_LINE,
         "post_worker_init": warm,
+        "worker_exit": end_once,
         "accesslog": None,
         "loglevel": "warning",
         "logconfig_dict": {

@@ -239,7 +239,7 @@ def serve() -> None:
     from selvhjelp import gunicorn_settings, warm_up
 
     warm_up.fill_memory()
-    hooks = {"post_fork": leave_the_database, "worker_exit": end_once}
+    hooks = {"post_fork": leave_the_database}
     if hangup():
         hooks["when_ready"] = end_with_the_terminal
 
@@ -268,12 +268,6 @@ def leave_the_database(_server, _worker) -> None:
 
     if settings.USES_EMBEDDED_DATABASE:
         database.leave_to_parent()
-
-
-def end_once(_server, _worker) -> None:
-    """The terminal tells a worker to end, and so does gunicorn; the second would come in the middle of the first."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
-        signal.signal(number, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

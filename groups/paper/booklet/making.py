@@ -29,6 +29,36 @@ NOWHERE = "nett"
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """The groups of a county, laid beside; of them here only what the front and the frame tell."""
+
+    path: Path
+    title: str
+    label: str
+    sections: list[tuple[str, str]]
+    count: int
+    has_left_out: bool
+    has_example: bool
+
+    @classmethod
+    def of(cls, content: dict, path: Path) -> "Gathered":
+        """`content`: what lies at the path."""
+        return cls(
+            path,
+            content["title"],
+            content["label"],
+            [(one["name"], one["label"]) for one in content["sections"]],
+            len(content["index"]),
+            bool(content["left_out"]),
+            _has_example(content),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.sections or self.has_left_out)
+
+
+@dataclass(frozen=True)
 class Source:
     """Where what one booklet says has been laid, and a fingerprint of it all."""
 
@@ -38,15 +68,13 @@ class Source:
     fingerprint: str
 
     def back(self, pages: dict[str, int]) -> dict:
-        """The last part, when it is known on which page each heading stands."""
-        told = [json.loads(path.read_text(encoding="utf-8")) for _template, path in self.chapters]
-        rows = [row for chapter in told for row in chapter["index"]]
-        return {
-            "frame": told[0]["frame"],
-            "words": _words(),
-            "left_out": [row for chapter in told for row in chapter.get("left_out", ())],
-            "index": index(rows, pages),
-        }
+        """The last part, when it is known on which page each heading stands. One chapter in memory at a time."""
+        rows, left_out = [], []
+        for _template, path in self.chapters:
+            chapter = _read(path)
+            rows += chapter["index"]
+            left_out += chapter.get("left_out", ())
+        return {"frame": chapter["frame"], "words": _words(), "left_out": left_out, "index": index(rows, pages)}
 
     def make(self, format: str, target: Path, *, now: datetime, folder: Path) -> int:
         """Set and bind it; the number of pages."""
@@ -61,10 +89,14 @@ def sources(folder: Path, now: datetime, slugs: frozenset[str]) -> Iterator[Sour
     for area in wanted:
         for place in area.counties:
             if place.code not in gathered:
-                gathered[place.code] = _laid(folder, f"county-{place.code}", chapters.county(place, now))
-    nowhere = _laid(folder, NOWHERE, chapters.nowhere(now))
+                gathered[place.code] = _gathered(folder, f"county-{place.code}", chapters.county(place, now))
+    nowhere = _gathered(folder, NOWHERE, chapters.nowhere(now))
     for area in wanted:
         yield _source(area, [*(gathered[place.code] for place in area.counties), nowhere], folder, now)
+
+
+def _gathered(folder, name, content) -> Gathered:
+    return Gathered.of(content, _laid(folder, name, content))
 
 
 def _laid(folder: Path, name: str, content: dict) -> Path:
@@ -73,22 +105,26 @@ def _laid(folder: Path, name: str, content: dict) -> Path:
     return path
 
 
-def _source(area: Area, gathered: list[Path], folder: Path, now: datetime) -> Source:
+def _read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _source(area: Area, gathered: list[Gathered], folder: Path, now: datetime) -> Source:
     """The chapters are given the frame of this booklet; what they say is the same in the country's and the county's."""
-    told = [json.loads(path.read_text(encoding="utf-8")) for path in gathered]
     listings = _listings(area, now)
     orgs = owners.organisations(listings, everyone=area.is_country)
     points = owners.contact_points(area.counties)
-    is_example = any(one["example"] for one in orgs) or any(_has_example(chapter) for chapter in told)
+    is_example = any(one["example"] for one in orgs) or any(one.has_example for one in gathered)
     frame = words.frame(_title(area), is_example=is_example)
     people = {"organisations": orgs, "points": points, "index": _index_rows(orgs)}
     files = [("owners", _laid(folder, f"{area.slug}-owners", {**people, "frame": frame, "words": _words()}))]
-    for chapter in told:
-        if chapter["sections"] or chapter["left_out"]:
-            places = _place_rows(chapter)
-            more = {"frame": frame, "words": _words(), "running": True, "index": [*chapter["index"], *places]}
-            files.append(("groups", _laid(folder, f"{area.slug}-{chapter['label']}", chapter | more)))
-    front = _laid(folder, f"{area.slug}-front", _front(area, frame, told, points, now))
+    for one in gathered:
+        if not one.is_empty:
+            chapter = _read(one.path)
+            more = {"frame": frame, "words": _words(), "running": True}
+            more["index"] = [*chapter["index"], *_place_rows(chapter)]
+            files.append(("groups", _laid(folder, f"{area.slug}-{one.label}", chapter | more)))
+    front = _laid(folder, f"{area.slug}-front", _front(area, frame, gathered, points, now))
     return Source(area, front, files, _fingerprint([front, *(path for _template, path in files)]))
 
 
@@ -126,8 +162,8 @@ def _place_rows(chapter) -> list[dict]:
     ]
 
 
-def _front(area, frame, told, points, now) -> dict:
-    count = sum(len(chapter["index"]) for chapter in told)
+def _front(area, frame, gathered, points, now) -> dict:
+    count = sum(one.count for one in gathered)
     groups = ngettext("%(count)d gruppe", "%(count)d grupper", count) % {"count": count}
     return {
         "frame": frame,
@@ -147,20 +183,20 @@ def _front(area, frame, told, points, now) -> dict:
             }
             for line in helplines.all_helplines()
         ],
-        "contents": list(_contents(told)),
+        "contents": list(_contents(gathered)),
     }
 
 
-def _contents(told) -> Iterator[dict]:
+def _contents(gathered) -> Iterator[dict]:
     yield _row(explained()["title"], "how")
     yield _row(_words()["help"], "help")
     yield _row(_words()["organisations"], "organisations")
     yield _row(_words()["points"], "points")
-    for chapter in told:
-        if chapter["sections"] or chapter["left_out"]:
-            yield _row(chapter["title"], chapter["label"])
-        yield from (_row(one["name"], one["label"], 2) for one in chapter["sections"] if one["name"])
-    if any(chapter["left_out"] for chapter in told):
+    for one in gathered:
+        if not one.is_empty:
+            yield _row(one.title, one.label)
+        yield from (_row(name, label, 2) for name, label in one.sections if name)
+    if any(one.has_left_out for one in gathered):
         yield _row(_words()["left_out"], "left-out")
     yield _row(_words()["index"], "index")
 
