@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from organisations.exchange import uploading
 from organisations.exchange.exporting import export_rows
-from organisations.exchange.formats import FORMATS
+from organisations.exchange.formats import FORMATS, write
 from organisations.exchange.scope import Scope
 from organisations.exchange.table import FileFault
 from organisations.models import FileImport, Organisation
@@ -141,7 +141,7 @@ class ListingExchange:
             raise Http404
         owner = get_object_or_404(Organisation.objects.editable_by(request.user), pk=organisation)
         content = io.BytesIO()
-        FORMATS[format_name].write(export_rows(Scope(owner)), content)
+        write(format_name, export_rows(Scope(owner)), content)
         answer = HttpResponse(content.getvalue(), content_type=KINDS[format_name])
         answer.headers["Content-Disposition"] = f'attachment; filename="{owner.slug}.{format_name}"'
         return answer

@@ -12,7 +12,7 @@ from organisations.history.restoring import RestoreFault, restore
 from organisations.models import FileImport, How, Listing, ListingVersion
 from organisations.vocabulary import Status
 
-from .formats import FORMATS
+from .formats import read
 from .importing import import_table
 from .plan import Plan
 from .scope import Scope
@@ -26,7 +26,7 @@ class PlanChangedError(Exception):
 
 def table_of(upload: FileImport) -> Table:
     """The file's rows. Raises FileFault."""
-    return FORMATS[upload.format_name].read(bytes(upload.content))
+    return read(upload.format_name, bytes(upload.content))
 
 
 def look(upload: FileImport) -> Plan:

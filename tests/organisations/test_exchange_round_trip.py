@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from organisations.exchange.columns import COLUMNS
 from organisations.exchange.exporting import export_rows
-from organisations.exchange.formats import FORMATS
+from organisations.exchange.formats import FORMATS, read, write
 from organisations.exchange.importing import import_table
 from organisations.exchange.scope import Scope
 from organisations.models import Listing
@@ -83,9 +83,9 @@ def test_any_listings_go_out_and_in_and_out_the_same(format_name, generated):
         for each in generated:
             store(each, owner)
         file = _file(format_name)
-        unchanged = import_table(FORMATS[format_name].read(file), Scope(None))
+        unchanged = import_table(read(format_name, file), Scope(None))
         forget_listings()
-        plan = import_table(FORMATS[format_name].read(file), Scope(None))
+        plan = import_table(read(format_name, file), Scope(None))
         again = _rows()
         transaction.set_rollback(True)
     assert (unchanged.errors, len(unchanged.unchanged)) == ([], len(generated))
@@ -95,7 +95,7 @@ def test_any_listings_go_out_and_in_and_out_the_same(format_name, generated):
 
 def _file(format_name: str) -> bytes:
     content = io.BytesIO()
-    FORMATS[format_name].write(export_rows(Scope(None)), content)
+    write(format_name, export_rows(Scope(None)), content)
     return content.getvalue()
 
 
@@ -104,5 +104,5 @@ def _rows() -> list[tuple]:
 
 
 def _table(format_name: str, file: bytes) -> list[tuple]:
-    table = FORMATS[format_name].read(file)
+    table = read(format_name, file)
     return [table.header.cells, *(line.cells for line in table.lines)]

@@ -4,7 +4,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from organisations.exchange.exporting import export_rows
-from organisations.exchange.formats import FORMATS
+from organisations.exchange.formats import FORMATS, write
 from organisations.exchange.table import FileFault
 
 from .import_listings import scope_of
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             )
         content = io.BytesIO()
         try:
-            FORMATS[format_name].write(export_rows(scope_of(organisation)), content)
+            write(format_name, export_rows(scope_of(organisation)), content)
         except FileFault as fault:
             raise CommandError(str(fault)) from fault
         self._hand_over(content.getvalue(), output)
