@@ -74,11 +74,16 @@ class House:
         return self.process.wait(SECONDS)
 
     def raze(self) -> None:
-        for process in self.processes():
-            with suppress(psutil.Error):
-                process.kill()
+        """Until nothing is left: a server whose worker is killed first makes a new one, which would answer for long."""
+        self.until(self._is_killed)
         with suppress(AttributeError):
             self.process.wait(SECONDS)
+
+    def _is_killed(self) -> bool:
+        for process in (left := self.processes()):
+            with suppress(psutil.Error):
+                process.kill()
+        return not left
 
 
 def _hears_every_signal() -> None:
