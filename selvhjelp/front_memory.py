@@ -44,7 +44,7 @@ class FrontMemory:
             return self.application(environ, start_response)
         started, key = perf_counter(), key_of(environ)
         kept = self.pages.get(key)
-        if kept and kept.state == state():
+        if kept and kept.state == state_now():
             start_response(kept.status, [*kept.headers, ("Cache-Control", page_cache.validity())])
             log_request(kept.route, 200, started)
             return [kept.body]
@@ -66,7 +66,7 @@ class FrontMemory:
         return response
 
 
-def state() -> tuple:
+def state_now() -> tuple:
     """What every kept page is of now."""
     with reading_only():
         return DataRevision.glance(), clock.now()
@@ -76,4 +76,5 @@ def key_of(environ) -> str:
     """Tells nothing, as the keys of the page cache."""
     takes_gzip = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
     address = (environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
-    return page_cache.digest(takes_gzip, *(environ.get(name, "") for name in CIRCUMSTANCES), *address)
+    # As one tuple: no blank in one part can make it look like another.
+    return page_cache.digest((takes_gzip, *(environ.get(name, "") for name in CIRCUMSTANCES), *address))

@@ -42,6 +42,7 @@ def main() -> None:
 
 
 def run() -> None:
+    """The whole way, from settings to the server's end."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selvhjelp.settings")
     os.umask(0o022)
     write_dotenv()
@@ -62,6 +63,7 @@ def end_on_signals() -> None:
 
 
 def end(number: int, _frame) -> NoReturn:
+    """Receives the signal; what is registered to be done at the end stops the database."""
     stopped_by.append(number)
     sys.exit(128 + number)
 

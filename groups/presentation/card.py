@@ -58,7 +58,7 @@ class Card:
 
 def card(listing: Listing, *, now: datetime) -> Card:
     """The card of a listing at a moment."""
-    primary, secondary = when(listing, now)
+    primary, printed, secondary = when(listing, now)
     return Card(
         name=listing.name,
         url=reverse("group_detail", args=[listing.slug]),
@@ -68,7 +68,7 @@ def card(listing: Listing, *, now: datetime) -> Card:
         organisation_name=listing.organisation.name,
         when_primary=whole(primary),
         when_secondary=whole(secondary),
-        when_printed=whole(when_on_paper(listing, now)),
+        when_printed=whole(printed),
         is_example=listing.is_example,
         notice=stale_notice(listing, now),
         meets_in_person=Form.IN_PERSON in listing.forms,
@@ -78,25 +78,16 @@ def card(listing: Listing, *, now: datetime) -> Card:
     )
 
 
-def when(listing: Listing, now: datetime) -> tuple[str, str]:
-    """When a newcomer may come, or the way in; below it how often the group meets."""
+def when(listing: Listing, now: datetime) -> tuple[str, str, str]:
+    """When a newcomer may come, or the way in; the first on paper, where it has a word that ages; how often it is."""
     rhythm = short_rhythm(listing, now)
     if pause := pause_words(listing, now):
-        return pause, rhythm
-    found = meetings_for_newcomers(listing, now=now, count=1)
-    if listing.is_open and found:
-        return schedule_words.when(found[0], now=now), rhythm
-    if listing.is_open:
-        return capfirst(rhythm) or _("Spør om tiden"), ""
-    return way_in(listing, now), rhythm
-
-
-def when_on_paper(listing: Listing, now: datetime) -> str:
-    """When a newcomer may come, where the card says «today» or «tomorrow»."""
-    if not listing.is_open or pause_words(listing, now):
-        return ""
-    found = meetings_for_newcomers(listing, now=now, count=1)
-    return schedule_words.when_on_paper(found[0], now=now) if found else ""
+        return pause, "", rhythm
+    if not listing.is_open:
+        return way_in(listing, now), "", rhythm
+    for first in meetings_for_newcomers(listing, now=now, count=1):
+        return schedule_words.when(first, now=now), schedule_words.when_on_paper(first, now=now), rhythm
+    return capfirst(rhythm) or _("Spør om tiden"), "", ""
 
 
 def rhythm_words(listing: Listing, now: datetime) -> str:

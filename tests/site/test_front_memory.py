@@ -168,7 +168,7 @@ def test_a_connection_that_is_gone_is_left_to_django(visitor, listing, monkeypat
     visitor.times_asked({}, {})
     assert visitor.times_asked({}) == 0
     monkeypatch.setattr(connection, "connection", None)
-    assert front_memory.state()[0] is None
+    assert front_memory.state_now()[0] is None
 
 
 def test_no_more_than_so_many_are_remembered(visitor, listing, monkeypatch):
