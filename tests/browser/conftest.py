@@ -25,6 +25,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Milliseconds.
+PATIENCE = 15_000
 NEEDS_NO_DATABASE = [
     "selvhjelp.middleware.SafetyHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -93,7 +95,11 @@ def chromium():
     executable = os.environ.get("CHROMIUM")
     if not executable:
         pytest.skip("CHROMIUM is not set")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    # A press that leads to another page does not wait for all of it, and a busy machine is slow: what a test sees,
+    # it asks for with `expect`, that looks until it is there.
+    expect.set_options(timeout=PATIENCE)
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)

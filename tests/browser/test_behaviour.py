@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -59,11 +60,11 @@ def test_a_first_visit_is_five_requests_to_this_host_and_60_kilobytes(chromium, 
 def test_the_menu_is_one_line_and_works_without_scripts(open_page, width, menu_is_folded):
     page = open_page("start", width=width, java_script_enabled=False)
     summary = page.locator(".menu summary")
-    assert summary.is_visible() == menu_is_folded
+    expect(summary).to_be_visible(visible=menu_is_folded)
     assert page.locator(".site-header").bounding_box()["height"] <= 80
     if menu_is_folded:
         summary.click()
-    assert page.get_by_role("link", name="Møter denne uka").is_visible()
+    expect(page.get_by_role("link", name="Møter denne uka")).to_be_visible()
 
 
 def test_on_a_phone_the_open_filters_leave_the_first_hits_in_sight(open_page):
@@ -75,15 +76,15 @@ def test_on_a_phone_the_open_filters_leave_the_first_hits_in_sight(open_page):
 
 def test_on_a_wide_screen_the_filters_stand_beside_the_list(open_page):
     page = open_page("liste", java_script_enabled=False)
-    assert page.get_by_role("group", name="Kan jeg bare komme?").is_visible()
-    assert page.locator(".filters > summary").is_hidden()
+    expect(page.get_by_role("group", name="Kan jeg bare komme?")).to_be_visible()
+    expect(page.locator(".filters > summary")).to_be_hidden()
 
 
 def test_on_paper_the_facts_stand_and_the_controls_do_not(open_page):
     page = open_page("gruppe-open")
     page.emulate_media(media="print")
-    assert page.get_by_text("Kan jeg bare komme?").is_visible()
-    assert page.get_by_text("EKSEMPEL – denne gruppa finnes ikke").is_visible()
+    expect(page.get_by_text("Kan jeg bare komme?")).to_be_visible()
+    expect(page.get_by_text("EKSEMPEL – denne gruppa finnes ikke")).to_be_visible()
     shown = [
         name for name in ("Forlat siden", "Legg i kalenderen", "Finn gruppe") if page.get_by_text(name).is_visible()
     ]

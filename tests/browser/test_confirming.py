@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from playwright.sync_api import expect
 
 from organisations import confirmation
 from organisations.models import Listing, Report
@@ -84,10 +85,10 @@ def test_what_is_wrong_is_asked_for_when_something_is_and_the_button_says_what_i
     volunteer.open(link(site))
     page = volunteer.page
     note = page.get_by_label("Hva stemmer ikke?").first
-    assert not note.is_visible()
+    expect(note).to_be_hidden()
     page.get_by_text("Noe stemmer ikke", exact=True).first.click()
     note.fill("Vi møtes på torsdager nå.")
-    assert not page.get_by_role("button", name="Alt stemmer i alle 5 gruppene", exact=True).is_visible()
+    expect(page.get_by_role("button", name="Alt stemmer i alle 5 gruppene", exact=True)).to_be_hidden()
     volunteer.press("Send svaret")
     assert list(Report.objects.values_list("text", flat=True)) == ["Vi møtes på torsdager nå."]
     assert Listing.objects.filter(confirmed_at=date.today()).count() == 4

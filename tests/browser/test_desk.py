@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from organisations import reports
 from organisations.models import Listing, Notice, Role
@@ -55,8 +56,8 @@ def _fill() -> list[dict]:
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_the_desk_can_be_used_by_everyone(desk, width):
     page = desk(viewport={"width": width, "height": 800})
-    assert page.locator("section.need").count() == 7
-    assert page.locator("section.umbrella svg").first.is_visible()
+    expect(page.locator("section.need")).to_have_count(7)
+    expect(page.locator("section.umbrella svg").first).to_be_visible()
     assert page.said == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert faults(page, "best-practice") == []

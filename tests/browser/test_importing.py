@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from organisations.models import Listing
 from tests.browser.conftest import stored
@@ -64,10 +65,10 @@ def test_an_editor_sees_what_a_file_would_do_mends_it_says_yes_and_undoes_it(chr
     wrong = published(navn="Feil", tilgang="halvåpen")
     _hand_in(page, _file(CHANGED, UNCHANGED, published(navn="Ny"), wrong))
     faulty = page.locator("table.faulty")
-    assert faulty.count() == 1
+    expect(faulty).to_have_count(1)
     assert faulty.locator("caption").inner_text() == "Linje 5: Feil"
     assert faulty.locator("td .content").first.inner_text() == "halvåpen"
-    assert page.get_by_role("button", name="Ja, lagre dette").count() == 0
+    expect(page.get_by_role("button", name="Ja, lagre dette")).to_have_count(0)
 
     page.get_by_role("link", name="Velg en annen fil").click()
     _hand_in(page, _file(CHANGED, UNCHANGED, published(navn="Ny")))
@@ -91,3 +92,4 @@ def _hand_in(page, file):
     page.locator("[name=file]").set_input_files(file)
     page.get_by_role("button", name="Vis hva som vil skje").click()
     page.wait_for_selector("table.counts")
+    page.wait_for_load_state()

@@ -1,6 +1,7 @@
 """The ways people take through the real site, with a thumb, with a keyboard alone, and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db]
 
@@ -12,13 +13,13 @@ def test_who_stands_close_to_someone_finds_whom_to_call_near_a_postal_code(visit
     page.get_by_text("Jeg står nær en som ruser seg").click()
     page.get_by_label("Hvor leter du?").fill("9008")
     page.get_by_role("button", name="Vis grupper").click()
-    assert page.url.endswith("/kommune/tromso/?for=parorende&avstand=60")
+    page.wait_for_url(lambda address: address.endswith("/kommune/tromso/?for=parorende&avstand=60"))
     assert page.get_by_role("heading", level=1).inner_text() == "Grupper for pårørende nær Tromsø"
     card = page.locator(".card", has_text="Åpen kveld")
     assert "kl." in card.inner_text()
     page.get_by_role("link", name="Åpen kveld (eksempel)").click()
-    assert page.get_by_role("heading", name="Neste møte").is_visible()
-    assert page.locator('main a[href="tel:+4700000090"]').first.is_visible()
+    expect(page.get_by_role("heading", name="Neste møte")).to_be_visible()
+    expect(page.locator('main a[href="tel:+4700000090"]').first).to_be_visible()
 
 
 def test_with_a_keyboard_alone_one_gets_from_the_first_screen_to_whom_to_call(visit):
@@ -62,9 +63,9 @@ def test_who_lives_where_there_is_no_group_leaves_with_next_steps(visit):
     page.get_by_role("button", name="Vis grupper").click()
     page.get_by_role("link", name="Inntil 60").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Grupper i Karlsøy"
-    assert page.get_by_role("heading", name="De nærmeste gruppene").is_visible()
-    assert page.get_by_role("heading", name="Grupper som møtes på nett eller telefon").is_visible()
-    assert page.get_by_role("link", name="Slik starter du en gruppe i Karlsøy").is_visible()
+    expect(page.get_by_role("heading", name="De nærmeste gruppene")).to_be_visible()
+    expect(page.get_by_role("heading", name="Grupper som møtes på nett eller telefon")).to_be_visible()
+    expect(page.get_by_role("link", name="Slik starter du en gruppe i Karlsøy")).to_be_visible()
 
 
 def test_filters_narrow_the_list_and_chips_give_it_back(visit):
@@ -72,7 +73,7 @@ def test_filters_narrow_the_list_and_chips_give_it_back(visit):
     before = page.locator(".hits b").inner_text()
     page.get_by_role("group", name="Hvordan blir jeg med?").get_by_label("Lukket").check()
     page.get_by_role("button", name="Vis treff").click()
-    assert "tilgang=lukket" in page.url
+    page.wait_for_url("**tilgang=lukket**")
     assert page.locator(".hits b").inner_text() != before
     page.get_by_role("link", name="Lukket gruppe").click()
     assert page.locator(".hits b").inner_text() == before
@@ -112,7 +113,7 @@ def test_what_was_filtered_is_there_again_on_the_way_back(visit):
     page.wait_for_url("**/gruppe/**")
     page.go_back()
     assert page.locator(".hits b").inner_text() == before
-    assert page.get_by_role("group", name="Hvordan blir jeg med?").get_by_label("Åpent").is_checked()
+    expect(page.get_by_role("group", name="Hvordan blir jeg med?").get_by_label("Åpent")).to_be_checked()
 
 
 def test_a_form_with_errors_begins_at_their_summary(visit):
@@ -120,12 +121,11 @@ def test_a_form_with_errors_begins_at_their_summary(visit):
     # Whoever sends in no time is taken for a robot.
     page.wait_for_timeout(3_500)
     page.locator("main form button[type=submit]").click()
-    page.wait_for_selector("[data-error-summary]")
-    assert page.evaluate("document.activeElement.matches('[data-error-summary]')")
+    expect(page.locator("[data-error-summary]")).to_be_focused()
     link = page.locator("[data-error-summary] a").first
     field = link.get_attribute("href")
     link.click()
-    assert page.evaluate("wanted => document.activeElement.matches(wanted)", field)
+    expect(page.locator(field)).to_be_focused()
     assert page.title().startswith("Feil: ")
 
 

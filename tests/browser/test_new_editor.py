@@ -9,6 +9,7 @@ import time
 
 import pytest
 from django.core import mail
+from playwright.sync_api import expect
 
 from organisations.models import Role
 from tests.browser.staff_side import PASSWORD, site_with, with_password
@@ -146,19 +147,19 @@ def test_with_a_script_the_form_answers_while_one_types(people, site):
     kari.press("button", "Lagre passordet og begynn")
     kari.press("link", "Legg til i grupper")
     form = kari.page
-    assert not form.get_by_role("group", name=re.compile("Hvilke pårørende")).is_visible()
+    expect(form.get_by_role("group", name=re.compile("Hvilke pårørende"))).to_be_hidden()
     kari.choose("Hvem er gruppa for?", "Pårørende")
-    assert form.get_by_role("group", name=re.compile("Hvilke pårørende")).is_visible()
+    expect(form.get_by_role("group", name=re.compile("Hvilke pårørende"))).to_be_visible()
     kari.write("Postnummer", "9008")
     form.get_by_text("9008 ligger i Tromsø.").wait_for()
-    assert form.locator("[name=municipality]").input_value() == "Tromsø"
+    expect(form.locator("[name=municipality]")).to_have_value("Tromsø")
     kari.write("Postnummer", "0150")
     form.get_by_text("0150 ligger i Oslo.").wait_for()
-    assert form.locator("[name=municipality]").input_value() == "Oslo"
+    expect(form.locator("[name=municipality]")).to_have_value("Oslo")
     kari.write("Kommune", "Bærum")
     kari.write("Postnummer", "9008")
     form.get_by_text("9008 ligger i Tromsø.").wait_for()
-    assert form.locator("[name=municipality]").input_value() == "Bærum"
+    expect(form.locator("[name=municipality]")).to_have_value("Bærum")
     kari.choose("Hvor ofte?", "Annenhver uke")
     kari.choose("Hvilke uker?", "Partallsuker")
     kari.choose("Hvilken dag?", "Onsdag")
@@ -167,5 +168,5 @@ def test_with_a_script_the_form_answers_while_one_types(people, site):
     form.locator("#meetings-0 .next-dates li").nth(4).wait_for()
     assert all("nsdag" in day for day in form.locator("#meetings-0 .next-dates li").all_inner_texts())
     kari.press("button", "Legg til et møte")
-    assert form.locator("#meetings-1").is_visible()
+    expect(form.locator("#meetings-1")).to_be_visible()
     assert kari.said == []

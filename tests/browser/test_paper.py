@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from tests.groups.paper import pdf
 from tests.site import addresses
@@ -110,9 +111,9 @@ def together(words: str) -> str:
 def test_a_map_is_printed(on_paper, path):
     drawn = on_paper(path).locator(".map > svg").first
     box = drawn.bounding_box()
-    assert drawn.is_visible()
+    expect(drawn).to_be_visible()
     assert min(box["width"], box["height"]) > 200
-    assert on_paper(path).locator(".map-legend").first.is_visible()
+    expect(on_paper(path).locator(".map-legend").first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.contrib import admin
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.browser import audit
 from tests.browser.staff_side import faults, give, session_of, site_with
@@ -128,10 +129,9 @@ def test_a_form_that_comes_back_begins_with_what_must_be_mended(at_desk):
     page = at_desk("organisations_contentpage_change", width=360, scheme="light")
     page.locator("#id_body").fill("Vi hjelper brukere.")
     page.locator("input[name=_save]").click()
-    page.wait_for_selector(".ds-error-summary")
-    assert page.evaluate("document.activeElement.matches('.ds-error-summary')")
+    expect(page.locator(".ds-error-summary")).to_be_focused()
     said = page.locator("body").inner_text()
     assert [word for word in ENGLISH if word in said] == []
     page.locator(".ds-error-summary a").first.click()
-    assert page.evaluate("document.activeElement.id") == "id_body"
+    expect(page.locator("#id_body")).to_be_focused()
     assert faults(page) == []

@@ -5,6 +5,7 @@ import re
 import threading
 
 import pytest
+from playwright.sync_api import expect
 
 from groups.presentation.sheet_size import SIZES
 from organisations import vocabulary as words
@@ -88,7 +89,7 @@ def test_a_postal_code_is_three_interactions_from_a_finished_sheet(visit, width,
     sheet = page.locator("article.sheet")
     assert sheet.get_by_role("heading", level=1).inner_text() == "Noen å snakke med"
     assert "00 00 00 90" in sheet.inner_text()
-    assert page.get_by_role("link", name="Last ned arket (PDF)").is_visible()
+    expect(page.get_by_role("link", name="Last ned arket (PDF)")).to_be_visible()
     assert page.said == []
 
 
@@ -121,9 +122,9 @@ def test_no_more_can_be_ticked_than_there_is_room_for(visit):
     for number in range(6):
         boxes.nth(number).check()
     assert page.locator("[data-chosen]").inner_text() == "6 av 6 valgt"
-    assert boxes.nth(6).is_disabled()
+    expect(boxes.nth(6)).to_be_disabled()
     boxes.nth(0).uncheck()
-    assert boxes.nth(6).is_enabled()
+    expect(boxes.nth(6)).to_be_enabled()
 
 
 def test_what_was_ticked_can_be_given_up_on_the_sheet(visit):
@@ -299,7 +300,7 @@ def test_the_frame_asks_nobody_else_and_needs_no_script(chromium, other_site, si
     page.on("request", lambda request: asked.append(request.url))
     page.goto(other_site, wait_until="networkidle")
     assert [url for url in asked if not url.startswith((site, other_site))] == []
-    assert page.frame("may").locator(".card").count() > 0
+    expect(page.frame("may").locator(".card").first).to_be_visible()
     context.close()
 
 
