@@ -14,7 +14,7 @@ from selvhjelp.places.distance import kilometres_in_words
 
 from . import sheet_words
 from .card import pause_words, stale_notice, way_in
-from .place import remote_forms, short_place, way_online
+from .place import asking_for, remote_forms, short_place, way_online
 from .spoken import language_of, language_of_place
 from .ways import listing_ways, organisation_ways
 from .whole import whole
@@ -89,7 +89,7 @@ def professional_card(
         organisation_url=reverse("organisation_detail", args=[listing.organisation.slug]),
         access=_("Åpen") if listing.is_open else _("Lukket"),
         is_open=listing.is_open,
-        way_in=whole(how_to_come(listing, now)),
+        way_in=whole(how_to_come(listing, now, is_somewhere=is_somewhere)),
         next_date=_next_date(listing, now),
         rhythm=whole(sheet_words.rhythm(listing, now)),
         rows=tuple(row for row in stated if row.value),
@@ -120,8 +120,8 @@ def _next_date(listing, now) -> str:
     return whole(_("%(date)s (i dag)") % {"date": date} if is_today else date)
 
 
-def how_to_come(listing: Listing, now: datetime) -> str:
-    """May one just come: a few words."""
+def how_to_come(listing: Listing, now: datetime, *, is_somewhere: bool = True) -> str:
+    """May one just come: a few words. `is_somewhere` False: from afar, also where others come in through a door."""
     if pause := pause_words(listing, now):
         return pause
     if not listing.is_open:
@@ -129,7 +129,8 @@ def how_to_come(listing: Listing, now: datetime) -> str:
     asks_first = listing.sign_up in (SignUp.CONTACT, SignUp.CONVERSATION)
     if asks_first:
         return _("Ta kontakt før første gang")
-    return way_online(listing).rstrip(".") or _("Bare kom")
+    asked = way_online(listing) if is_somewhere else asking_for(listing)
+    return asked.rstrip(".") or _("Bare kom")
 
 
 def _rows(listing, visiting) -> Iterator[Row]:

@@ -28,7 +28,13 @@ def way_online(listing: Listing) -> str:
     """Where nobody comes in through a door: what to ask for before an open meeting, since links are not published."""
     if Form.IN_PERSON in listing.forms or not listing.is_open:
         return ""
+    return asking_for(listing)
+
+
+def asking_for(listing: Listing) -> str:
+    """What to ask for before taking part from afar; empty for a group that meets in a room alone."""
     return {
+        (False, False): "",
         (True, False): _("Spør om lenka før møtet."),
         (False, True): _("Spør om nummeret før møtet."),
         (True, True): _("Spør om lenka eller nummeret før møtet."),

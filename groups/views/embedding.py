@@ -122,9 +122,10 @@ def _maker(data: QueryDict, *, text="", error="") -> dict:
     search = search_for(_as_data(values))
     places = search.where.places if search.where else ()
     language, height = _choice(data, "malform", dict(settings.LANGUAGES), get_language()), _height(data)
-    query = urlencode(values, doseq=True)
+    told = _for_others(search)
+    query = urlencode(told, doseq=True)
     frame_url = translate_url(reverse("framed"), language) + (f"?{query}" if query else "")
-    list_url = translate_url(str(ListAddress(reverse("group_list"), search.stated)), language)
+    list_url = translate_url(str(ListAddress(reverse("group_list"), told)), language)
     return {
         "title": _("Vis gruppene på nettsiden deres"),
         "crumbs": [
@@ -144,6 +145,14 @@ def _maker(data: QueryDict, *, text="", error="") -> dict:
         "height": height,
         "noindex": bool(data),
     }
+
+
+def _for_others(search: Search) -> dict[str, list[str]]:
+    """The search as it goes into their pages: what makes no sense is said on ours, and should not be said on theirs."""
+    told = dict(search.stated)
+    if search.where is None:
+        told.pop("avstand", None)
+    return told
 
 
 def _heading_in(language: str, search: Search) -> str:

@@ -128,13 +128,19 @@ def test_the_snippet_is_one_line_that_shows_just_what_the_preview_shows(client):
     frame, link = snippets(response)
     assert "\n" not in frame
     assert frame == (
-        '<iframe src="http://127.0.0.1:8000/innbygg/?kommune=5501&amp;for=parorende&amp;avstand=60"'
+        '<iframe src="http://127.0.0.1:8000/innbygg/?for=parorende&amp;kommune=5501&amp;avstand=60"'
         ' title="Grupper for pårørende nær Tromsø" width="100%" height="500" loading="lazy"></iframe>'
     )
     assert link.startswith('<a href="http://127.0.0.1:8000/grupper/?')
     (preview,) = html.read(response).all("iframe")
-    assert preview.attributes["src"] == "/innbygg/?kommune=5501&for=parorende&avstand=60"
+    assert preview.attributes["src"] == "/innbygg/?for=parorende&kommune=5501&avstand=60"
     assert names(client.get(preview.attributes["src"])) == ["Her"]
+
+
+def test_what_makes_no_sense_stands_in_no_snippet(client):
+    response = client.get("/innbygg/lag/?kommune=9999&for=parorende&avstand=7")
+    assert "Vi kjenner ikke «9999»" in response.content.decode()
+    assert [one for one in snippets(response) if "9999" in one or "avstand" in one or "parorende" not in one] == []
 
 
 @pytest.mark.parametrize(("language", "prefix"), [("nb", ""), ("nn", "/nn"), ("en", "/en")])

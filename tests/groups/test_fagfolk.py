@@ -248,6 +248,13 @@ def test_nobody_is_told_to_just_come_to_a_group_without_a_door(client):
     assert ways == ["Spør om lenka før møtet", "Spør om nummeret før møtet"]
 
 
+def test_a_group_in_a_room_and_on_the_net_is_joined_by_its_door_or_by_its_link(client):
+    MeetingFactory(listing__name="Nær Tromsø")
+    MeetingFactory(listing__name="Begge", listing__municipality_id=OSLO, listing__forms=["oppmote", "digital"])
+    ways = {slug: card(client, "Begge", slug=slug).way_in for slug in ("oslo", "tromso")}
+    assert ways == {"oslo": "Bare kom", "tromso": "Spør om lenka før møtet"}
+
+
 def test_a_closed_group_has_no_date_but_its_way_in(client):
     listing = ClosedListingFactory(name="Lukket")
     MeetingFactory(listing=listing)
