@@ -1,9 +1,9 @@
 """Kept pages once more, in front of Django: most answers are the same bytes as the one before.
 
 `page_cache` decides what is kept and for how long; this hands out again what has just gone out, for as long as the
-data revision and the quarter of an hour are the same. It asks the database for the revision each time, as that one
-does, but on the bare connection. Whatever is out of the ordinary (a HEAD, a tag that is asked about, a database that is
-away) goes to Django.
+data revision and the quarter of an hour are the same. It asks the database for the revision on the bare connection,
+once for all who come within a moment, so that a rush of visitors is no rush of questions. Whatever is out of the
+ordinary (a HEAD, a tag that is asked about, a database that is away) goes to Django.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,9 @@ from selvhjelp.routers import reading_only
 
 # Pages in a worker's memory, some kilobytes each.
 MOST_PAGES = 300
+# Seconds for which one look at the revision serves. A change is seen so late at most: sooner than somebody who has
+# saved something can ask for the page of it.
+MOMENT = 0.05
 # All that an answer depends on besides the address.
 CIRCUMSTANCES = ("HTTP_HOST", "wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "SCRIPT_NAME")
 
@@ -38,17 +41,28 @@ class FrontMemory:
     def __init__(self, application):
         self.application = application
         self.pages: dict[str, Kept] = {}
+        self.looked: tuple[float, int | None] = (float("-inf"), None)
 
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] != "GET" or "HTTP_IF_NONE_MATCH" in environ:
             return self.application(environ, start_response)
         started, key = perf_counter(), key_of(environ)
         kept = self.pages.get(key)
-        if kept and kept.state == state_now():
+        if kept and kept.state == (self.revision(started), clock.now()):
             start_response(kept.status, [*kept.headers, ("Cache-Control", page_cache.validity())])
             log_request(kept.route, 200, started)
             return [kept.body]
         return self._made(environ, start_response, key)
+
+    def revision(self, now: float) -> int | None:
+        """The data revision, as it was a moment ago at most; None where Django must find out."""
+        looked_at, revision = self.looked
+        if revision is None or now - looked_at >= MOMENT:
+            with reading_only():
+                revision = DataRevision.glance()
+            # At once: threads take turns here, and each finds a whole pair.
+            self.looked = (now, revision)
+        return revision
 
     def _made(self, environ, start_response, key):
         said = {}
@@ -64,12 +78,6 @@ class FrontMemory:
             headers = tuple((name, value) for name, value in said["headers"] if name != "Cache-Control")
             self.pages[key] = Kept(state, environ[ROUTE], said["status"], headers, response.content)
         return response
-
-
-def state_now() -> tuple:
-    """What every kept page is of now."""
-    with reading_only():
-        return DataRevision.glance(), clock.now()
 
 
 def key_of(environ) -> str:

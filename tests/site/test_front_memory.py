@@ -4,6 +4,8 @@ import gzip
 import io
 import logging
 import sys
+from itertools import count
+from time import perf_counter
 
 import pytest
 import time_machine
@@ -11,7 +13,7 @@ from django.core.signals import request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection, transaction
 
-from organisations.models import Listing
+from organisations.models import DataRevision, Listing
 from selvhjelp import front_memory
 from selvhjelp.front_memory import FrontMemory
 from tests.factories import ListingFactory
@@ -67,7 +69,9 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor():
+def visitor(monkeypatch):
+    """Each answer asks for the revision, however soon it follows."""
+    monkeypatch.setattr(front_memory, "MOMENT", 0)
     return Visitor()
 
 
@@ -119,6 +123,24 @@ def test_a_change_is_seen_at_once(visitor, listing):
     assert "Fredagsgruppa" in text(visitor.get())
 
 
+def test_all_who_come_within_a_moment_ask_once_and_after_it_a_change_is_seen(listing, monkeypatch):
+    seconds = count()
+    monkeypatch.setattr(front_memory, "MOMENT", 3)
+    monkeypatch.setattr(front_memory, "perf_counter", lambda: next(seconds))
+    visitor, looks, glance = Visitor(), [], DataRevision.glance
+    monkeypatch.setattr(DataRevision, "glance", lambda: looks.append(1) or glance())
+    # The first is made, the second is kept, and only from the third on there is something to ask about.
+    visitor.times_asked({}, {})
+    assert (visitor.times_asked({}), len(looks)) == (0, 1)
+    Listing.objects.filter(pk=listing.pk).update(name="Fredagsgruppa")
+    seen = ["Fredagsgruppa" in text(visitor.get()) for _second in range(4)]
+    assert (seen, len(looks)) == ([False, False, True, True], 2)
+
+
+def test_nobody_waits_for_more_than_a_moment():
+    assert front_memory.MOMENT <= 0.05
+
+
 def test_a_quarter_of_an_hour_later_the_page_is_made_anew(visitor, listing):
     with time_machine.travel("2026-05-04 12:14:50+02:00", tick=False) as clock:
         visitor.times_asked({}, {})
@@ -168,7 +190,7 @@ def test_a_connection_that_is_gone_is_left_to_django(visitor, listing, monkeypat
     visitor.times_asked({}, {})
     assert visitor.times_asked({}) == 0
     monkeypatch.setattr(connection, "connection", None)
-    assert front_memory.state_now()[0] is None
+    assert visitor.front.revision(perf_counter()) is None
 
 
 def test_no_more_than_so_many_are_remembered(visitor, listing, monkeypatch):
