@@ -1,17 +1,40 @@
-"""Days on which a group may well not meet although its schedule says so: «Spør om gruppa møtes»."""
+"""Days on which a group may well not meet although its schedule says so: «Spør om gruppa møtes».
+
+The public holidays are those of the law (lov 24. februar 1995 nr. 12 om helligdager og helligdagsfred, § 2) with the
+first and the seventeenth of May (lov 26. april 1947 nr. 1).
+"""
 
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
+from dateutil.easter import easter
 
-EASTER_WEEK = "Påskeuka"
-PALM_SUNDAY = "Palmesøndag"
-EASTER_EVE = "Påskeaften"
-WHIT_EVE = "Pinseaften"
-CHRISTMAS_EVE = "Julaften"
-NEW_YEARS_EVE = "Nyttårsaften"
-EASTER_DAY = "Første påskedag"
+# Month and day.
+FIXED = {
+    (1, 1): "Første nyttårsdag",
+    (5, 1): "Arbeidernes dag",
+    (5, 17): "Grunnlovsdag",
+    (12, 24): "Julaften",
+    (12, 25): "Første juledag",
+    (12, 26): "Andre juledag",
+    (12, 31): "Nyttårsaften",
+}
+# Days from Easter Day.
+MOVABLE = {
+    -7: "Palmesøndag",
+    -6: "Påskeuka",
+    -5: "Påskeuka",
+    -4: "Påskeuka",
+    -3: "Skjærtorsdag",
+    -2: "Langfredag",
+    -1: "Påskeaften",
+    0: "Første påskedag",
+    1: "Andre påskedag",
+    39: "Kristi himmelfartsdag",
+    48: "Pinseaften",
+    49: "Første pinsedag",
+    50: "Andre pinsedag",
+}
 
 
 def holiday_on(day: date) -> str | None:
@@ -21,21 +44,7 @@ def holiday_on(day: date) -> str | None:
 
 @lru_cache(maxsize=64)
 def _marked_days(year: int) -> dict[date, str]:
-    # One year can give a day two names («Andre pinsedag; Grunnlovsdag» in 2027): the last is the fixed day's.
-    public = {day: names.split("; ")[-1] for day, names in holidays.Norway(years=year, language="no").items()}
-    if not public:
-        # The calendar of holidays has an end; a year beyond it can be asked for in an address.
-        return {}
-    return {**_days_between(public), date(year, 12, 24): CHRISTMAS_EVE, date(year, 12, 31): NEW_YEARS_EVE, **public}
-
-
-def _days_between(public: dict[date, str]) -> dict[date, str]:
-    easter = next(day for day, name in public.items() if name == EASTER_DAY)
-    week = {easter - timedelta(days=days): EASTER_WEEK for days in (4, 5, 6)}
-    return {
-        **week,
-        easter - timedelta(days=7): PALM_SUNDAY,
-        easter - timedelta(days=1): EASTER_EVE,
-        # Whit Sunday is seven weeks after Easter Day; by name it hides in the years when it is 17 May.
-        easter + timedelta(days=48): WHIT_EVE,
-    }
+    """Of a day with two names (Whit Monday is 17 May in 2027) the one of its date."""
+    easter_day = easter(year)
+    movable = {easter_day + timedelta(days=days): name for days, name in MOVABLE.items()}
+    return {**movable, **{date(year, month, day): name for (month, day), name in FIXED.items()}}

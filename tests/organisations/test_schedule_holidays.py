@@ -2,17 +2,20 @@
 
 from datetime import date, timedelta
 
-from dateutil.easter import easter
-from hypothesis import given
-from hypothesis import strategies as st
+import holidays
+import pytest
 
 from organisations.schedule.public_holidays import holiday_on
 from tests.organisations.schedules import following
 
 
+def days_of(year: int) -> dict[date, str]:
+    every_day = (date.fromordinal(date(year, 1, 1).toordinal() + days) for days in range(366))
+    return {day: holiday_on(day) for day in every_day if day.year == year and holiday_on(day)}
+
+
 def marked(year: int) -> dict[str, str]:
-    every_day = (date(year, 1, 1) + timedelta(days=days) for days in range(366))
-    return {f"{day:%d.%m}": holiday_on(day) for day in every_day if day.year == year and holiday_on(day)}
+    return {f"{day:%d.%m}": name for day, name in days_of(year).items()}
 
 
 def test_the_marked_days_of_2026():
@@ -41,18 +44,25 @@ def test_the_marked_days_of_2026():
 
 
 def test_a_day_with_two_names_bears_the_one_of_its_date():
-    # In 2027 Whit Monday is 17 May, in 2043 Whit Sunday is.
-    assert holiday_on(date(2027, 5, 17)) == "Grunnlovsdag"
+    # In 2027 Whit Monday is 17 May, in 2043 Whit Sunday is; Ascension Day was it in 2007, and 1 May in 2008.
+    assert {holiday_on(date(year, 5, 17)) for year in (2007, 2027)} == {"Grunnlovsdag"}
+    assert holiday_on(date(2008, 5, 1)) == "Arbeidernes dag"
     assert [holiday_on(date(2043, 5, day)) for day in (16, 17, 18)] == ["Pinseaften", "Grunnlovsdag", "Andre pinsedag"]
 
 
-@given(st.integers(1950, 2100))
-def test_easter_is_where_the_church_has_it(year):
-    assert holiday_on(easter(year)) == "Første påskedag"
+@pytest.mark.parametrize("year", range(1950, 2100))
+def test_the_public_holidays_are_those_of_an_independent_calendar(year):
+    theirs = {day: names.split("; ") for day, names in holidays.Norway(years=year, language="no").items()}
+    assert {day: names for day, names in theirs.items() if holiday_on(day) not in names} == {}
+    # What is ours besides: Palm Sunday, the days up to Maundy Thursday, and the eves.
+    easter = next(day for day, names in theirs.items() if "Første påskedag" in names)
+    besides = {easter + timedelta(days=days) for days in (-7, -6, -5, -4, -1, 48)}
+    assert set(days_of(year)) == {*theirs, *besides, date(year, 12, 24), date(year, 12, 31)}
 
 
-def test_a_year_beyond_the_calendar_of_holidays_has_none():
-    assert holiday_on(date(2200, 12, 25)) is None
+@pytest.mark.parametrize("year", [1, 1583, 9999])
+def test_a_year_that_nobody_plans_for_has_its_days_too(year):
+    assert holiday_on(date(year, 12, 25)) == "Første juledag"
 
 
 def test_a_meeting_on_a_holiday_says_which():
