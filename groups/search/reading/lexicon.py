@@ -1,7 +1,7 @@
 """Everything that the data files and the names of organisations say, ready to be matched against words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from selvhjelp.places.spelling import fold_key
@@ -26,7 +26,7 @@ MARKS_AMONG_FILLERS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What a phrase means: filters, a relative, or nothing. `needs_capitals`: an abbreviation that is also a word."""
 
@@ -36,11 +36,11 @@ class Meaning:
     needs_capitals: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
-    """A place in the tree of phrases."""
+    """A place in the tree of phrases, of which there are tens of thousands in each worker."""
 
-    meanings: list[Meaning] = field(default_factory=list)
+    meanings: tuple[Meaning, ...] = ()
     next: dict[str, "_Node"] = field(default_factory=dict)
 
 
@@ -58,11 +58,11 @@ class Phrases:
         for part in parts:
             node = node.next.setdefault(part, _Node())
         if parts:
-            node.meanings.append(meaning)
+            node.meanings += (meaning,)
 
-    def longest(self, names: Sequence[tuple[str, ...]], at: int) -> tuple[int, list[Meaning]]:
-        """How many words the longest phrase that begins there has, and what it means; (0, []) when there is none."""
-        best: tuple[int, list[Meaning]] = (0, [])
+    def longest(self, names: Sequence[tuple[str, ...]], at: int) -> tuple[int, tuple[Meaning, ...]]:
+        """How many words the longest phrase that begins there has, and what it means; (0, ()) when there is none."""
+        best: tuple[int, tuple[Meaning, ...]] = (0, ())
         reached = [self._root]
         for length, candidates in enumerate(names[at:], start=1):
             # The likeliest reading of each word comes first.
@@ -204,7 +204,7 @@ def _synonyms() -> Iterable[tuple[str, Meaning]]:
             continue
         for phrase in files.words(line):
             capital = phrase.isupper() and len(phrase) <= 3
-            yield phrase, Meaning(meaning.filters, meaning.unless_relatives, needs_capitals=capital)
+            yield phrase, replace(meaning, needs_capitals=True) if capital else meaning
 
 
 def _meaning(line: str) -> Meaning:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from sys import intern
 
 from rapidfuzz.distance import OSA
 
@@ -235,6 +236,6 @@ def is_substitute(plain: str, known: str) -> bool:
 
 def plain_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase in the data files, in plain form, with their asterisks."""
-    return tuple(
-        plain_form(part) for part in phrase.replace("-", " ").replace("'", " ").replace("’", " ").split() if part
-    )
+    parts = phrase.replace("-", " ").replace("'", " ").replace("’", " ").split()
+    # The same few thousand words stand in tens of thousands of phrases.
+    return tuple(intern(plain_form(part)) for part in parts)
