@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+from zlib import crc32
 
 import pytest
 from django.conf import settings
@@ -25,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SHARES_OF_MATRIX = 4
 # Milliseconds.
 PATIENCE = 15_000
 NEEDS_NO_DATABASE = [
@@ -33,6 +35,14 @@ NEEDS_NO_DATABASE = [
     "selvhjelp.middleware.LanguageFromPathMiddleware",
     "tests.browser.gallery.WithoutDatabase",
 ]
+
+
+def pytest_collection_modifyitems(items):
+    """The other browser tests stay together, in one browser; of the matrix each process takes shares in its own."""
+    for item in items:
+        if item.get_closest_marker("matrix"):
+            share = crc32(item.nodeid.encode()) % SHARES_OF_MATRIX
+            item.add_marker(pytest.mark.xdist_group(f"share {share}"))
 
 
 class Server(ThreadingMixIn, WSGIServer):
