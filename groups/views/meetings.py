@@ -31,6 +31,8 @@ MOST_DAYS = 31
 FURTHEST = timedelta(days=366)
 # A page for all of Norway would be long: each day shows its first meetings and leads to the rest.
 SHOWN_A_DAY = {True: 20, False: 5}
+# So would one for a whole month: what there is room for is shared out, and each day shows at least one.
+MOST_SHOWN = 40
 
 
 @require_safe
@@ -68,13 +70,16 @@ def _period(parameters: QueryDict, today: date) -> tuple[date, date, str]:
     first, last = _day(parameters.get("fra")), _day(parameters.get("til"))
     wrong = any(parameters.get(name) and not _day(parameters[name]) for name in ("fra", "til"))
     start = min(max(first or today, today), today + FURTHEST)
-    end = min(last or start + WEEK, start + DAY * (MOST_DAYS - 1))
+    furthest = start + DAY * (MOST_DAYS - 1)
+    end = min(last or start + WEEK, furthest)
     if wrong:
         return today, today + WEEK, _("Vi forstod ikke datoen. Skriv den slik: 2027-01-31. Her er den neste uka.")
     if end < start:
         return start, start + WEEK, _("Den siste dagen kommer før den første. Her er en uke fra den første.")
     if first and first != start:
         return start, end, _("Vi viser møter fra i dag og ett år fram.")
+    if last and last > furthest:
+        return start, end, _("Vi viser inntil %(count)d dager om gangen.") % {"count": MOST_DAYS}
     return start, end, ""
 
 
@@ -89,11 +94,18 @@ def _days(search: Search, first: date, last: date) -> list[dict]:
     chosen = set(bits.positions(search.selection.listings))
     dates = [first + DAY * number for number in range((last - first).days + 1)]
     found = {day: [one for one in _meetings(search, day) if one.position in chosen] for day in dates}
-    most = SHOWN_A_DAY[bool(search.values)]
+    most = _most_a_day([len(meetings) for meetings in found.values()], SHOWN_A_DAY[bool(search.values)])
     shown = {one.position for meetings in found.values() for one in meetings[:most]}
     pks = [search.catalogue.entries[position].pk for position in shown]
     rows = {row.slug: row for row in Listing.objects.published().with_card().filter(pk__in=pks)}
     return [_one_day(search, rows, day, meetings, most) for day, meetings in found.items()]
+
+
+def _most_a_day(numbers: list[int], most: int) -> int:
+    """How many meetings each day shows, so that the page as a whole is not too long."""
+    while most > 1 and sum(min(number, most) for number in numbers) > MOST_SHOWN:
+        most -= 1
+    return most
 
 
 def _meetings(search, day):

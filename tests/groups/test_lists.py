@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from organisations.vocabulary import Weekday
 from tests.factories import ClosedListingFactory, ListingFactory, MeetingFactory, OrganisationFactory
 from tests.site import html
 
@@ -262,6 +263,24 @@ def test_another_week_can_be_asked_for(client):
     MeetingFactory(listing=ListingFactory(name="Hver onsdag"), weekday="onsdag")
     response = client.get("/moter/?fra=2027-01-04&til=2027-01-10")
     assert names(response) == ["Hver onsdag"]
+
+
+def test_a_period_that_is_too_long_is_cut_and_the_page_says_so(client):
+    MeetingFactory(listing=ListingFactory(name="Hver onsdag"), weekday="onsdag")
+    cut = client.get("/moter/?fra=2027-01-04&til=2028-01-04").content.decode()
+    whole = client.get("/moter/?fra=2027-01-04&til=2027-02-03").content.decode()
+    said = "Vi viser inntil 31 dager om gangen."
+    assert (said in cut, said in whole) == (True, False)
+    assert cut.count('id="dag-') == whole.count('id="dag-') == 31
+
+
+def test_a_long_period_shows_fewer_meetings_a_day_and_leads_to_the_rest(client):
+    for listing in ListingFactory.create_batch(3):
+        for weekday in Weekday.values:
+            MeetingFactory(listing=listing, weekday=weekday)
+    month, day = (client.get(f"/moter/?fra=2027-01-04&til={last}") for last in ("2027-02-03", "2027-01-04"))
+    assert (len(names(month)), len(names(day))) == (31, 3)
+    assert month.content.decode().count("Vis 2 møter til") == 31
 
 
 @pytest.mark.parametrize("query", ["fra=i+morgen", "fra=2027-02-30", "til=9"])

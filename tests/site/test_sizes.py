@@ -1,9 +1,11 @@
 """What a list page weighs: at most 60 KB of HTML, and a twelfth of that kept free for what is still to come."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from organisations.models import Listing
 from selvhjelp.places.models import County
@@ -15,12 +17,16 @@ pytestmark = pytest.mark.django_db
 
 
 def addresses():
-    """Every county, all groups, and the week."""
+    """Every county, all groups, and the week; a month of meetings, all of them and those that a filter leaves."""
+    first = timezone.localdate() + timedelta(days=20)
+    month = f"?fra={first}&til={first + timedelta(days=365)}"
     counties = [("county", [slug]) for slug in County.objects.values_list("slug", flat=True)]
     for language in LANGUAGES:
         with translation.override(language):
             for name, parts in [*counties, ("group_list", []), ("meeting_list", [])]:
                 yield reverse(name, args=parts)
+            for query in (month, f"{month}&for=rus", "?for=rus"):
+                yield reverse("meeting_list") + query
 
 
 def test_a_list_page_has_room_to_spare_in_every_language(client):
