@@ -122,6 +122,9 @@ class ParameterSet(django_filters.FilterSet):
         municipalities = [(place.code, place.name) for place in gazetteer.municipalities()]
         for name, choices in {"fylke": counties, "kommune": municipalities, "utenfor": municipalities}.items():
             self.form.fields[name].choices = choices
+        for name in ("kommune", "utenfor"):
+            self.form.fields[name].in_force = lambda code: gazetteer.by_slug(code).places
+        self.form.fields["fylke"].in_force = lambda code: gazetteer.county_by_slug(code).places
 
     # ---- what somebody typed -----------------------------------------------------------------------------------------
 

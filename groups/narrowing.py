@@ -3,7 +3,7 @@
 import django_filters
 
 from groups.search import days
-from groups.search.fields import NumberField, TextField, WordsField
+from groups.search.fields import CodesField, NumberField, TextField, WordsField
 from groups.search.reading.text import words_in
 from groups.search.selection import Selection
 from groups.search.where import Where, at_place, in_counties, in_municipalities
@@ -72,12 +72,16 @@ class DaysFilter(ParameterFilter):
 class NotInFilter(WordsFilter):
     """Listings somewhere else than in these municipalities, for those whom everyone knows."""
 
+    field_class = CodesField
+
     def narrow(self, selection, value):
         return selection.narrow(self.field_name, ~selection.catalogue.with_any("kommune", value))
 
 
 class MunicipalityFilter(WordsFilter):
     """Listings in the municipalities, and with a distance also what lies within it."""
+
+    field_class = CodesField
 
     def where(self, value) -> Where:
         return in_municipalities(value, self.parent.values.get("avstand"))
@@ -88,6 +92,8 @@ class MunicipalityFilter(WordsFilter):
 
 class CountyFilter(WordsFilter):
     """Listings in the counties."""
+
+    field_class = CodesField
 
     def where(self, value) -> Where:
         return in_counties(value)

@@ -1,8 +1,12 @@
 """Form fields for parameters: the good ones of several values hold, and none good is said in plain words."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
+
+from selvhjelp.places.place import Place
 
 # Longer than any value; what is longer was not meant as one.
 LONGEST_SHOWN = 40
@@ -27,11 +31,15 @@ class WordsField(forms.Field):
     def clean(self, value) -> list[str]:
         stated = [text for text in (str(part).strip() for part in value or ()) if text]
         known = dict(self.choices)
-        translated = [self.aliases.get(text, text) for text in stated]
-        good = list(dict.fromkeys(text for text in translated if text in known))
+        meant = (word for text in stated for word in self.meant_by(text))
+        good = list(dict.fromkeys(word for word in meant if word in known))
         if stated and not good:
             raise forms.ValidationError(self._unknown(stated[0], known))
         return good
+
+    def meant_by(self, text: str) -> tuple[str, ...]:
+        """The words of the vocabulary that one means."""
+        return (self.aliases.get(text, text),)
 
     def _unknown(self, stated, known):
         nearest = process.extractOne(stated[:LONGEST_SHOWN], list(known), scorer=fuzz.ratio, score_cutoff=60)
@@ -41,6 +49,19 @@ class WordsField(forms.Field):
                 "nearest": nearest[0],
             }
         return _("Vi kjenner ikke «%(stated)s». Velg et av valgene her.") % {"stated": shortened(stated)}
+
+
+class CodesField(WordsField):
+    """Any number of codes of places. One of an older register means what it became, so that no bookmark grows old."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        # From a code of any register to the places in force.
+        self.in_force: Callable[[str], tuple[Place, ...]] = lambda code: ()
+
+    def meant_by(self, text):
+        codes = tuple(place.code for place in self.in_force(text)) if text.isascii() and text.isdigit() else ()
+        return codes or (text,)
 
 
 class NumberField(forms.Field):

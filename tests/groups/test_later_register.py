@@ -63,6 +63,8 @@ def test_pages_of_a_running_site_follow_the_register(client, running, later, cap
     assert "Lenvik" in client.get("/kommune/senja/").content.decode()
     found = {code: _slugs(client, f"kommune={code}") for code in ("5501", "1509")}
     assert found == {"5501": [moved.slug], "1509": [numbered.slug]}
+    # Bookmarks and frames of other sites hold the numbers of their day.
+    assert [_slugs(client, f"kommune={code}") for code in ("5534", "1508")] == [[moved.slug], [numbered.slug]]
 
 
 OF_A_GROUP = [

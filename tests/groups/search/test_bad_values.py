@@ -9,7 +9,7 @@ from groups.filters import FILTERS
 from groups.search import sections
 from groups.search.search import Search
 from groups.search.widening import wider
-from tests.factories import ListingFactory, MeetingFactory
+from tests.factories import OSLO, ListingFactory, MeetingFactory
 
 from .conftest import NOW
 
@@ -37,6 +37,29 @@ def test_of_several_values_the_good_ones_hold(find):
     ListingFactory(audience=["rus"])
     search = find({"for": ["tull", "rus"], "tilgang": ["", "apen"]})
     assert (search.count, search.problems) == (1, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "now"),
+    [
+        ("kommune", "1902", ["5501"]),
+        ("kommune", "5401", ["5501"]),
+        ("kommune", "1507", ["1508", "1580"]),
+        ("utenfor", "5401", ["5501"]),
+        ("fylke", "54", ["55", "56"]),
+        ("fylke", "12", ["46"]),
+    ],
+)
+def test_a_code_of_an_older_register_means_what_it_became(find, name, code, now):
+    for municipality in ("5501", "1508", "1580", "4601", OSLO):
+        ListingFactory(municipality_id=municipality)
+    assert find({name: code}).values == {name: now}
+    assert set(find.hits({name: code})) == set(find.hits({name: now})) != set(find.hits())
+
+
+def test_a_code_that_no_register_had_matches_nothing(find):
+    ListingFactory()
+    assert [find(kommune=code).count for code in ("9999", "tromso", "٥٥٠١")] == [0, 0, 0]
 
 
 def test_an_empty_value_equals_no_parameter(find):
