@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 MOST_WORDS = 8
 # Of each word its stem, and of a longer one every continuation: «kreft» finds «kreftrammede», but «sel» finds «selene»
 # and not «selvhjelp». The commonest words have no stem.
+# What is folded to one letter is looked for in names and places alone: «AA» reads as «å», which stands in every text.
 LEAST_CONTINUED, LEAST_STEM_CONTINUED = 5, 4
 FIND = """
 SELECT found.listing_id, ts_rank(found.vector, wanted.word), wanted.number
@@ -19,7 +20,7 @@ FROM unnest(%s::text[], %s::int[]) AS asked (word, number)
 CROSS JOIN LATERAL (
   SELECT to_tsquery('norwegian', quote_literal(fold_text(asked.word)) || CASE
     WHEN length(asked.word) >= %s AND length((ts_lexize('norwegian_stem', fold_text(asked.word)))[1]) >= %s THEN ':*'
-    ELSE '' END) AS word, asked.number
+    WHEN length(fold_text(asked.word)) = 1 THEN ':AB' ELSE '' END) AS word, asked.number
 ) wanted
 JOIN organisations_searchtext found ON found.vector @@ wanted.word
 """

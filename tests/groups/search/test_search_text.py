@@ -31,6 +31,13 @@ def test_every_way_of_writing_a_listing_writes_its_words(finds):
     assert (finds("fyrlykta"), finds("vei")) == (set(), {one.slug})
 
 
+def test_aa_is_not_the_small_word_that_stands_in_every_text(finds):
+    fellowship = OrganisationFactory(name="Anonyme Alkoholikere", short_names=["AA"])
+    ours = ListingFactory(organisation=fellowship, name="Fyrlykta", description="Vi deler.")
+    ListingFactory(name="Ankeret", description="Du trenger ikke å si noe.", first_time="Det er lov å gråte.")
+    assert finds("AA") == {ours.slug}
+
+
 def test_themes_are_among_the_words_as_long_as_they_are_among_the_themes(finds):
     listing = ListingFactory(themes=["ensomhet"])
     assert finds("einsemd") == finds("loneliness") == {listing.slug}
