@@ -1,10 +1,12 @@
 """The filters beside a list: what can be chosen, how many there would be, and what has been chosen."""
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from groups.search.days import TODAY, TOMORROW, WEEKEND
+from groups.search.phrases import date_said
 from groups.search.search import Search
 from selvhjelp.places.distance import NO_BREAK_SPACE
 from selvhjelp.places.gazetteer import Gazetteer
@@ -160,7 +162,9 @@ def _chip_label(search, name, value):
     if (name, value) in CHIP_LABELS:
         return CHIP_LABELS[name, value]()
     if name == "dag":
-        return {TODAY: _("I dag"), TOMORROW: _("I morgen"), WEEKEND: _("I helga")}.get(value, value)
+        return {TODAY: _("I dag"), TOMORROW: _("I morgen"), WEEKEND: _("I helga")}.get(value) or capfirst(
+            date_said(value, search)
+        )
     if name == "utenfor":
         return _("Ikke i %(place)s") % {"place": Gazetteer.current().municipality(value).name}
     if name == "sted":

@@ -1,7 +1,10 @@
 """A search in plain words: «Vi fant ingen åpne møter i Vadsø. Her er …»."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
+from organisations.schedule import words as schedule_words
 from selvhjelp.places.distance import NO_BREAK_SPACE
 from selvhjelp.places.gazetteer import Gazetteer
 
@@ -12,6 +15,8 @@ from .search import Search
 # Parameters that the words below tell of, and those that narrow nothing.
 TOLD = {"for", "relasjon", "tilgang", "tema", "ukedag", "tid", "dag", "sted", "kommune", "fylke", "avstand"}
 SILENT = {"sorter", "side", "q", "ordrett"}
+# One of them can be told of.
+PLACES = {"sted", "kommune", "fylke"}
 
 
 def widened(search: Search, steps) -> str:
@@ -23,7 +28,7 @@ def widened(search: Search, steps) -> str:
 
 def _not_found(search) -> str:
     parts = {"what": _what(search), "where": _place(search)}
-    if set(search.values) - TOLD - SILENT:
+    if set(search.values) - TOLD - SILENT or len(PLACES.intersection(search.values)) > 1:
         return _tidy(_("Vi fant ingen %(what)s %(where)s som passer til alt du valgte.") % parts)
     return _tidy(_("Vi fant ingen %(what)s %(where)s.") % parts)
 
@@ -34,7 +39,7 @@ def _step(search, step) -> str:
         return _("%(what)s inntil %(km)s unna") % {"what": what, "km": f"{step.km}{NO_BREAK_SPACE}km"}
     if step.everywhere and search.where:
         return _("%(what)s lenger unna, de nærmeste først") % {"what": what}
-    if step.everywhere:
+    if step.everywhere or not _place(search):
         return _("%(what)s i hele landet") % {"what": what}
     if "tilgang" in step.dropped and _take_new(search, step):
         return _tidy(_("%(what)s %(where)s som tar imot nye") % {"what": what, "where": _place(search)})
@@ -54,7 +59,7 @@ def _what(search, dropped=()) -> str:
         _whom(search, values),
         _theme(search, values),
         _words(search, dropped),
-        _days(values),
+        _days(search, values),
         _time(values),
     )
     return _tidy(" ".join(parts))
@@ -94,7 +99,7 @@ def _words(search, dropped) -> str:
     return _("som nevner %(words)s") % {"words": words} if words else ""
 
 
-def _days(values) -> str:
+def _days(search, values) -> str:
     names = {
         "mandag": _("mandager"),
         "tirsdag": _("tirsdager"),
@@ -107,7 +112,12 @@ def _days(values) -> str:
     weekdays = [names[day] for day in values.get("ukedag", ())]
     said = [_("på %(days)s") % {"days": _(" eller ").join(weekdays)}] if weekdays else []
     days = {TODAY: _("i dag"), TOMORROW: _("i morgen"), WEEKEND: _("i helga")}
-    return " ".join([*said, *(days.get(day, day) for day in values.get("dag", ()))])
+    return " ".join([*said, *(days.get(day) or date_said(day, search) for day in values.get("dag", ()))])
+
+
+def date_said(day: str, search) -> str:
+    """«torsdag 24. desember», of a date as it stands in an address."""
+    return schedule_words.day_words(date.fromisoformat(day), today=search.now.date())
 
 
 def _time(values) -> str:

@@ -148,6 +148,11 @@ def test_frequency_and_weekday_stand_first_with_their_numbers(client):
     assert text.index("Hver uke 3") < text.index("Annenhver uke 2") < text.index("Mandag 2") < text.index("Avgrens")
 
 
+def test_the_chip_of_a_date_says_it_in_words(client):
+    (chip,) = client.get("/grupper/?dag=2126-12-24").context["chips"]
+    assert chip["label"] == "Tirsdag 24. desember 2126"
+
+
 def test_a_chip_takes_its_filter_away_and_keeps_the_rest(client):
     MeetingFactory(listing=ListingFactory())
     response = client.get("/kommune/tromso/?for=rus&ukedag=onsdag&avstand=60")

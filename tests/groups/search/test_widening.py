@@ -2,6 +2,8 @@
 
 from random import Random
 
+import pytest
+
 from groups.search.widening import wider
 from tests.factories import OSLO, ClosedListingFactory, ListingFactory, MeetingFactory
 
@@ -66,6 +68,27 @@ def test_the_sentence_names_what_was_asked_for(find):
     MeetingFactory(listing__audience=["parorende"], listing__municipality_id=VADSO, weekday="mandag")
     _slugs, sentence = _found(find, kommune=VADSO, ukedag="onsdag", **{"for": "parorende"})
     assert sentence == "Vi fant ingen grupper for pårørende på onsdager i Vadsø. Her er grupper for pårørende i Vadsø."
+
+
+def test_a_date_is_said_in_words_and_what_is_shown_without_a_place_is_of_all_norway(find):
+    MeetingFactory(weekday="mandag")
+    sentences = [_found(find, dag=day)[1] for day in ("2026-12-24", "2025-01-01")]
+    assert sentences == [
+        "Vi fant ingen grupper torsdag 24. desember. Her er grupper i hele landet.",
+        "Vi fant ingen grupper onsdag 1. januar 2025. Her er grupper i hele landet.",
+    ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_can_be_said(find, day):
+    MeetingFactory()
+    assert day[:4].lstrip("0") in _found(find, dag=day)[1]
+
+
+def test_a_place_that_lies_outside_the_county_asked_for_is_not_said_to_be_empty(find):
+    ListingFactory(municipality_id=VADSO)
+    _slugs, sentence = _found(find, kommune=VADSO, fylke="03")
+    assert sentence.startswith("Vi fant ingen grupper i Vadsø som passer til alt du valgte.")
 
 
 def test_what_somebody_cannot_do_without_is_never_given_up(find, world_of_listings):
