@@ -39,6 +39,7 @@ MAIL = {
     "smtps": ({"EMAIL_USE_SSL": True}, 465),
 }
 MAIL_SECONDS = 10
+MAIL_ADDRESS = re.compile(r"[^\s@<>,;]+@[\w-]+(\.[\w-]+)+")
 
 
 class Environment:
@@ -67,6 +68,15 @@ class Environment:
     def workers(self) -> int:
         """How many processes answer."""
         return self.whole_number("WEB_CONCURRENCY", 2, at_most=256)
+
+    @property
+    def contact_email(self) -> str:
+        """Where people write to, and where mails come from: on a site in use an address of its own host."""
+        host = urlsplit(self.site_url).hostname if self.is_production else "example.no"
+        address = self.text("CONTACT_EMAIL", f"kontakt@{host}")
+        if not MAIL_ADDRESS.fullmatch(address):
+            refuse(f"CONTACT_EMAIL må være en e-postadresse, ikke «{address}».")
+        return address
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text; empty counts as absent."""

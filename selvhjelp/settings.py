@@ -1,4 +1,4 @@
-"""All settings, from the environment alone (see `environment.py`); what each variable means stands in the README."""
+"""All settings, from the environment alone (see `environment.py`); what each means stands in `.env.example`."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ PORT = env.port
 WEB_CONCURRENCY = env.workers
 SITE_URL = env.site_url or f"http://127.0.0.1:{PORT}"
 SITE_NAME = env.text("SITE_NAME", "Samme bord")
-CONTACT_EMAIL = env.text("CONTACT_EMAIL", "kontakt@example.no")
+CONTACT_EMAIL = env.contact_email
 DEBUG = False
 
 SECRET_KEY = env.required_in_production("SECRET_KEY", "local-machine-only-and-never-on-a-server")

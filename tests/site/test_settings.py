@@ -69,6 +69,8 @@ UNFIT = [
     ("WEB_CONCURRENCY", "abc"),
     ("WEB_CONCURRENCY", "0"),
     ("WEB_CONCURRENCY", "1.5"),
+    ("CONTACT_EMAIL", "redaksjonen"),
+    ("CONTACT_EMAIL", "Redaksjonen <red@example.no>"),
     ("DEMO", "ja"),
     ("DEMO", "1"),
 ]
@@ -88,7 +90,7 @@ def run(arguments, **changed):
 
 
 def test_every_setting_of_the_contract_is_tried():
-    assert {name for name, _ in UNFIT} - {"DEMO"} == OF_THE_CONTRACT
+    assert {name for name, _ in UNFIT} - {"CONTACT_EMAIL", "DEMO"} == OF_THE_CONTRACT
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,21 @@ def test_mail_goes_over_the_line_that_its_address_names(address, safety):
     )
     said = run(["-c", program], EMAIL_URL=address).stdout
     assert said.strip() == f"{safety} mail.example.no nobody hem/melig"
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({}, "kontakt@selvhjelp.example.no"),
+        ({"CONTACT_EMAIL": "red@andre.example.no"}, "red@andre.example.no"),
+        ({"SITE_URL": ""}, "kontakt@example.no"),
+    ],
+)
+def test_people_write_to_an_address_of_the_site_itself(given, address):
+    assert (
+        run(["-c", "from django.conf import settings; print(settings.CONTACT_EMAIL)"], **given).stdout.strip()
+        == address
+    )
 
 
 def test_settings_that_are_fit_are_taken():
