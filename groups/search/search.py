@@ -8,6 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from groups.filters import FILTERS, PER_PAGE, PLACES, READ_PLACE, ParameterSet
+from selvhjelp.places.gazetteer import Gazetteer
 
 from . import bits
 from .catalogue import Catalogue
@@ -134,6 +135,16 @@ class Search:
         """Kilometres from the place searched in to every listing that lies somewhere; none without a point."""
         measurable = self.where and self.where.can_widen
         return self.catalogue.distances(self.where.centres if measurable else ())
+
+    def known_km(self, position: int) -> float | None:
+        """The distance to tell people. None of a group that is only known to be in the municipality searched in:
+        measured from the municipality's own point it would be said to lie next door.
+        """
+        entry = self.catalogue.entries[position]
+        if self.where and entry.municipality in self.where.own:
+            home = Gazetteer.current().municipality(entry.municipality)
+            return None if entry.point == home.point else self.distances.get(position)
+        return self.distances.get(position)
 
     # ---- order ---------------------------------------------------------------------------------------------------
 

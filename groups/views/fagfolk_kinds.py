@@ -189,12 +189,18 @@ class Side:
             "heading": one.kind.heading,
             "text": one.kind.text,
             "cards": [
-                professional_card(listing, km, self.visiting, now=now, is_somewhere=one.kind.is_somewhere)
+                professional_card(
+                    listing, self._known(listing, km), self.visiting, now=now, is_somewhere=one.kind.is_somewhere
+                )
                 for listing, km in one.rows
             ],
             "note": self._note(one),
             "more": self._more(one),
         }
+
+    def _known(self, listing, km: float | None) -> float | None:
+        """See `Search.known_km`: a hidden group of the place itself is in it, and that is all one knows."""
+        return None if listing.hides_address and listing.municipality_id == self.place.code else km
 
     def _note(self, one) -> str:
         if not one.is_further:

@@ -148,7 +148,7 @@ def _nearby(listing) -> list[dict]:
 
 
 def _nearby_line(search, rows, position):
-    row, km = rows[search.catalogue.entries[position].pk], search.distances.get(position)
+    row, km = rows[search.catalogue.entries[position].pk], search.known_km(position)
     return {
         "name": row.name,
         "url": _url(row),

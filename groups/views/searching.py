@@ -45,7 +45,7 @@ def cards(search: Search, *lists: list[int]) -> list[list[Card]]:
     missing = {position for positions in lists for position in positions} - made.keys()
     if missing:
         made.update(_new_cards(search, missing))
-    return [[made[one].at(search.distances.get(one)) for one in positions if one in made] for positions in lists]
+    return [[made[one].at(search.known_km(one)) for one in positions if one in made] for positions in lists]
 
 
 def _new_cards(search, positions) -> dict[int, Card]:

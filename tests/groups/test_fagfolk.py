@@ -167,6 +167,13 @@ def test_the_nearest_come_first_with_how_far_they_are(client):
     assert card(client, "Naboen").distance_text.endswith("km")
 
 
+def test_of_a_hidden_group_of_the_place_no_distance_is_told(client):
+    hidden = {"access": "lukket", "hides_address": True}
+    ListingFactory(name="Her", **hidden)
+    ListingFactory(name="Naboen", municipality_id=KARLSOY, **hidden)
+    assert [bool(card(client, name).distance_text) for name in ("Her", "Naboen")] == [False, True]
+
+
 def test_within_the_municipality_alone_means_no_neighbour(client):
     ListingFactory(name="Naboen", municipality_id=KARLSOY)
     ListingFactory(name="Her")

@@ -64,7 +64,10 @@ def leads_from(place, audience, access, listings) -> dict:
     search = search_for(QueryDict(parameters(place, audience, access)))
     found = beside(search)
     given = steps.of_search(search, found)
-    cards = [card for card in (*found["cards"], *found["wider"], *found["nearest"]) if card.distance_text]
+    shown = (*found["cards"], *found["wider"], *found["nearest"])
+    # Of a group whose address is hidden, the place itself is all that can be told.
+    here = {slug for slug, (row, _point) in listings.items() if row.municipality_id == place.code}
+    cards = [card for card in shown if card.distance_text or card.slug in here]
     links = [link["url"] for link in outside.links(search, place)]
     others = {*links, given["start_url"], given["help_url"], (given.get("contact_point") or {}).get("url")} - {None}
     is_near = shows_the_nearest([card.slug for card in cards], place, audience, access, listings)
@@ -72,7 +75,8 @@ def leads_from(place, audience, access, listings) -> dict:
 
 
 def shows_the_nearest(slugs, place, audience, access, listings) -> bool:
-    """The municipality's own step: of the groups that fit, one that is as near as any, told with its distance.
+    """The municipality's own step: of the groups that fit, one that is as near as any, told with its distance or
+    as one of the place.
 
     Where none fits, any with a distance will do.
     """
