@@ -200,6 +200,7 @@ def _in_municipality(search: Search, address: ListAddress, place: Place) -> dict
             {"label": place.name, "url": ""},
         ],
         "noindex": bool(address.values),
+        "further": outside.further(search, address),
         "outside": outside.links(search, place),
     }
 
