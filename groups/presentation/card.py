@@ -168,9 +168,15 @@ def tags(listing: Listing, now: datetime) -> list[Tag]:
     if listing.gender:
         found.append(Tag(str(Gender(listing.gender).label)))
     found += [Tag(language.label) for language in listing.languages.all() if language.code != "no"]
-    if listing.municipality and Form.ONLINE in listing.forms:
-        found.append(Tag(_("Også på nett")))
-    return found
+    return [*found, *_form_tags(listing)]
+
+
+def _form_tags(listing):
+    """Other ways to a group that meets somewhere; of one that does not, the line of its place says how it meets."""
+    if Form.IN_PERSON not in listing.forms:
+        return []
+    names = {Form.ONLINE: _("Også på nett"), Form.PHONE: _("Også på telefon")}
+    return [Tag(name) for form, name in names.items() if form in listing.forms]
 
 
 def access_tag(listing: Listing) -> Tag:

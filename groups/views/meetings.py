@@ -49,7 +49,10 @@ def meeting_list(request):
     context = {
         "heading": _("Åpne møter"),
         "title": _("Åpne møter"),
-        "lead": _("Hit kan du bare komme. Du trenger ikke si noe, og du kan gå når du vil."),
+        "lead": _(
+            "Nye er velkomne hver gang. Du trenger ikke si noe, og du kan gå når du vil. "
+            "Noen vil at du tar kontakt først. Da står det på gruppa."
+        ),
         "crumbs": [{"label": _("Norge"), "url": reverse("start")}, {"label": _("Åpne møter"), "url": ""}],
         "notices": [{"text": note} for note in shown_notes],
         "frequency": [{"label": _("Fylke"), "choices": _counties(search, address)}],

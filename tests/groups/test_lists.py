@@ -254,6 +254,49 @@ def test_a_closed_group_shows_the_way_in_and_no_date(client):
     assert " ".join(when.split()) == "Ta kontakt hver onsdag kl. 18.00–\u206020.00".replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("address", ["/kommune/tromso/?avstand=60", "/grupper/?sted=9008", "/kommune/tromso/"])
+def test_no_distance_is_told_to_a_group_whose_place_is_known_as_the_municipality_alone(client, address):
+    near = {"postal_code_id": "9008", "lat": 69.65, "lon": 18.96}
+    ListingFactory(name="Her", venue="Kulturhuset", hides_address=False, **near)
+    ClosedListingFactory(name="Skjult her", **near)
+    if "?" in address:
+        ClosedListingFactory(name="Skjult nabo", municipality_id="5534")
+    told = {card.name: bool(card.distance_text) for card in client.get(address).context["cards"]}
+    assert told == {"Her": True, "Skjult her": False} | ({"Skjult nabo": True} if "?" in address else {})
+
+
+def test_a_municipality_leads_to_what_lies_a_little_further_away(client):
+    ListingFactory(audience=["rus"])
+    ListingFactory.create_batch(2, audience=["parorende"], municipality_id="5534")
+    ListingFactory(municipality_id="0301", audience=["parorende"])
+    further = client.get("/kommune/tromso/").context["further"]
+    assert (further["label"], further["url"]) == ("2 grupper til inntil 60\u00a0km unna", "/kommune/tromso/?avstand=60")
+    widened = client.get(further["url"])
+    assert (len(names(widened)), widened.context["further"]) == (3, None)
+    # With none of its own, the nearest stand there; and where nothing more is near, there is nothing to lead to.
+    for query in ("?for=parorende", "?for=rus"):
+        assert client.get(f"/kommune/tromso/{query}").context["further"] is None, query
+
+
+@pytest.mark.parametrize(
+    ("forms", "named"),
+    [
+        (["oppmote"], []),
+        (["oppmote", "digital"], ["Også på nett"]),
+        (["oppmote", "telefon"], ["Også på telefon"]),
+        (["oppmote", "digital", "telefon"], ["Også på nett", "Også på telefon"]),
+        (["digital", "telefon"], []),
+    ],
+    ids="-".join,
+)
+def test_a_group_that_meets_somewhere_names_its_other_ways(client, forms, named):
+    ListingFactory(forms=forms)
+    (card,) = client.get("/grupper/").context["cards"]
+    assert [tag.text for tag in card.tags if tag.text.startswith("Også")] == named
+    # One that meets nowhere says on the line of its place how it meets.
+    assert ("På nett og på telefon" in card.place_text) == ("oppmote" not in forms)
+
+
 # ---- open meetings -----------------------------------------------------------------------------------------------
 
 
@@ -262,6 +305,15 @@ def test_only_meetings_that_somebody_new_may_come_to_stand_in_the_meeting_list(c
         MeetingFactory(listing=ListingFactory(name=f"Åpen {weekday}"), weekday=weekday)
     MeetingFactory(listing=ClosedListingFactory(name="Lukket"))
     assert set(names(client.get("/moter/"))) == {"Åpen mandag", "Åpen torsdag"}
+
+
+def test_the_meeting_list_does_not_promise_that_one_may_just_come_where_one_asks_first(client):
+    MeetingFactory(listing=ListingFactory(sign_up="kontakt"))
+    response = client.get("/moter/")
+    cards = [card for day in response.context["days"] for card in day["cards"]]
+    assert "Ta kontakt først" in {tag.text for card in cards for tag in card.tags}
+    assert "bare komme" not in response.context["lead"]
+    assert "tar kontakt først" in response.context["lead"]
 
 
 def test_another_week_can_be_asked_for(client):
