@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Component, Event, Timezone
 
 from organisations.schedule import OSLO, Occurrence, Rule
-from organisations.schedule.days import meeting_days
+from organisations.schedule.days import FINAL_YEAR, meeting_days
 from organisations.schedule.occurrences import Pause
 from organisations.schedule.rule import FORTNIGHTLY, LAST, LISTED, MONTHLY
 
@@ -198,7 +198,7 @@ def _around_pause(first: date, last: date | None, pause: Pause) -> Iterator[tupl
     if pause_first and pause_first > first:
         before = pause_first - ONE_DAY
         yield first, min(before, last or before)
-    if pause_last:
+    if pause_last and pause_last.year <= FINAL_YEAR:
         yield max(first, pause_last + ONE_DAY), last
 
 

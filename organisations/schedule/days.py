@@ -64,7 +64,7 @@ def _monthly(rule: Rule, earliest: date) -> Iterator[date]:
 
 
 def _listed(rule: Rule, earliest: date) -> Iterator[date]:
-    return iter(sorted(day for day in rule.dates if day >= earliest))
+    return iter(sorted(day for day in rule.dates if earliest <= day and day.year <= FINAL_YEAR))
 
 
 _DAYS = {WEEKLY: _weekly, FORTNIGHTLY: _fortnightly, MONTHLY: _monthly, LISTED: _listed}

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from itertools import islice
 
-from .days import meeting_days
+from .days import FINAL_YEAR, meeting_days
 from .public_holidays import holiday_on
 from .rule import Rule
 from .zone import ONE_DAY, in_oslo, meeting_times, quarter
 
 A_YEAR = timedelta(days=366)
+# Behind the last meeting that there can be, and not so near to the end of the calendar that one cannot count on.
+_END = datetime(FINAL_YEAR + 1, 1, 2, tzinfo=UTC)
 
 # First and last day of a pause, both included; None at an end means open, (None, None) no pause at all.
 Pause = tuple[date | None, date | None]
@@ -59,7 +61,9 @@ def next_occurrences(
     another is held. ``with_cancelled`` keeps the cancelled ones, marked.
     """
     after = quarter(now)
-    until = after + horizon
+    if after.year > FINAL_YEAR:
+        return []
+    until = after + min(horizon, _END - after)
     found = _each_once(merge(*(occurrences(rule, after=after, until=until, paused=paused) for rule in rules)))
     return list(islice((one for one in found if with_cancelled or not one.cancelled), count))
 
