@@ -23,7 +23,7 @@ FIRST = (
     "kontakt_telefon", "kontakt_epost", "kontakt_tid", "nettside", "pause_fra", "pause_til",
 )  # fmt: skip
 NOT_SAID = ("slug", "navn", "organisasjon", "status", "sist_bekreftet", "lat", "lon")
-GONE = 410
+GONE, CONFLICT = 410, 409
 
 
 @csrf_exempt
@@ -36,10 +36,7 @@ def confirm(request, token):
         return keep_out_of_caches(_too_old(request, token))
     except confirmation.LinkFault as fault:
         raise Http404 from fault
-    if asked.answered_at:
-        context = {**_frame(), "left_open": _left_open(asked)}
-        return keep_out_of_caches(render(request, "organisations/confirm_done.html", context))
-    return keep_out_of_caches(_answer(request, asked))
+    return keep_out_of_caches(_done(request, asked) if asked.answered_at else _answer(request, asked))
 
 
 def _too_old(request, token):
@@ -48,6 +45,13 @@ def _too_old(request, token):
     if request.method == "POST":
         context["sent"] = confirmation.renew(token, today=timezone.localdate())
     return render(request, "organisations/confirm_too_old.html", context, status=GONE)
+
+
+def _done(request, asked):
+    """Thanks; but whoever sends an answer after somebody else's is told that theirs is not stored."""
+    if request.method == "POST":
+        return render(request, "organisations/confirm_late.html", _frame(), status=CONFLICT)
+    return render(request, "organisations/confirm_done.html", {**_frame(), "left_open": _left_open(asked)})
 
 
 def _left_open(asked) -> list[str]:
@@ -64,7 +68,8 @@ def _answer(request, asked):
     # Each form is asked, so that all errors are told at once.
     if posted is not None and not [form for form in (shared, *forms) if not form.is_valid()]:
         answers = {form.listing.pk: form.answer(shared) for form in forms}
-        confirmation.answer(asked, answers, today=timezone.localdate())
+        if not confirmation.answer(asked, answers, today=timezone.localdate()):
+            return _done(request, asked)
         # The same address now says thank you.
         return HttpResponseRedirect(request.path, status=303)
     return render(request, "organisations/confirm.html", _context(asked, forms, shared))

@@ -191,8 +191,23 @@ class TestPage:
         answer = client.post(link(), form)
         assert (answer.status_code, answer.headers["Location"]) == (303, link())
         Listing.objects.update(confirmed_at=OLD)
-        assert "Takk, svaret er lagret" in client.post(link(), form).content.decode()
+        assert client.post(link(), form).status_code == 409
+        assert "Takk, svaret er lagret" in client.get(link()).content.decode()
         assert set(Listing.objects.values_list("confirmed_at", flat=True)) == {OLD}
+
+    def test_who_answers_after_a_colleague_is_told_that_theirs_is_not_stored(self, client, groups):
+        form = form_of(client.get(link()))
+        client.post(link(), form)
+        note = {f"gruppe-{groups[0].pk}-verdict": "nei", f"gruppe-{groups[0].pk}-note": "Døra er flyttet."}
+        late = client.post(link(), {**form, **note})
+        assert (late.status_code, late["Cache-Control"]) == (409, "no-store, private")
+        assert "Det du sendte nå, er ikke lagret." in late.content.decode()
+        assert (Report.objects.count(), client.get(link()).status_code) == (0, 200)
+
+    def test_who_answers_in_the_same_moment_as_a_colleague_is_told_too(self, client, groups, monkeypatch):
+        form = form_of(client.get(link()))
+        monkeypatch.setattr(confirmation, "answer", lambda *args, **kwargs: False)
+        assert client.post(link(), form).status_code == 409
 
     def test_two_presses_at_once_store_one_answer(self, groups):
         (request,) = ConfirmationRequest.objects.all()
