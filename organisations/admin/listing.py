@@ -22,6 +22,7 @@ from .meeting import MeetingInline
 
 CONFIRM = "Alt stemmer i dag for de avkryssede"
 NOT_SHOWN = "De du krysset av for, står ikke på nettsiden. Åpne dem, og publiser dem først."
+NOT_CONFIRMED = "{} er lagret, men ikke bekreftet: Gruppa står ikke på nettsiden lenger. Publiser den igjen først."
 GONE = "Siden, historikken og meldingene om gruppa blir borte, og kan ikke hentes tilbake."
 INSTEAD = "Møtes gruppa ikke mer, er det bedre å legge den ned: Da viser adressen de nærmeste gruppene i stedet."
 # Buttons whose own sentence says what has happened.
@@ -88,9 +89,16 @@ class ListingAdmin(ListingAnswers, ListingExchange, ListingHistory, ListingClosi
         elif "_unpublish" in request.POST:
             lifecycle.unpublish(listing, by=request.user)
             messages.success(request, f"{listing.name} er tatt bort fra nettsiden, og ligger her som kladd.")
-        elif "_confirm" in request.POST and listing.status == Status.PUBLISHED:
+        elif "_confirm" in request.POST:
+            self._confirm_one(request, listing, today)
+
+    @staticmethod
+    def _confirm_one(request, listing, today):
+        if listing.status == Status.PUBLISHED:
             lifecycle.confirm([listing], by=request.user, how=ConfirmedHow.FORM, today=today)
             messages.success(request, f"{listing.name} er bekreftet i dag. Takk!")
+        else:
+            messages.warning(request, NOT_CONFIRMED.format(listing))
 
     def tell_saved(self, request, row):
         if not TOLD & request.POST.keys():

@@ -1,8 +1,10 @@
 """Two people at the same page: what the other one has saved since it was opened."""
 
 from organisations.history.differences import Words
-from organisations.history.restoring import STAYS
 from organisations.models import Listing, ListingVersion
+
+# An address never changes, and a confirmation in the meantime takes nothing from anybody.
+UNTOLD = ("slug", "sist_bekreftet")
 
 
 def latest_number(listing: Listing) -> int:
@@ -20,5 +22,5 @@ def changed_by_others(listing: Listing, *, seen: int) -> list[str]:
         return []
     # A listing that had no history when the page was opened got its first version just before the other's change.
     opened = listing.versions.filter(number=max(seen, 1)).first() or ListingVersion(cells={})
-    found = [one for one in Words().differences(opened, latest) if one.column not in STAYS]
+    found = [one for one in Words().differences(opened, latest) if one.column not in UNTOLD]
     return [f"{one.question}: var «{one.before}», er nå «{one.after}»." for one in found]

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from organisations import completeness, lifecycle
-from organisations.models import ConfirmedHow, Listing
+from organisations.admin.listing import NOT_CONFIRMED
+from organisations.history.recording import changing
+from organisations.models import ConfirmedHow, How, Listing, Organisation
 from tests.factories import ListingFactory, MeetingFactory, OrganisationFactory
 from tests.organisations.staff import enter, form_of, make_world, member, person
 
@@ -207,6 +210,27 @@ class TestTwoPeople:
         assert self.send(client, self.second, listing, again).status_code == 302
         listing.refresh_from_db()
         assert (listing.name, listing.price) == ("Nytt navn", "")
+
+    def test_the_second_is_told_that_the_first_has_closed_it_down(self, client, listing):
+        second = self.open(client, self.second, listing)
+        lifecycle.close_down(listing, by=self.first, reason="for-fa", today=date.today())
+        for button in ("_unpublish", "_confirm"):
+            answer = self.send(client, self.second, listing, {**second, button: "x"})
+        (sentences,) = answer.context["adminform"].form.errors.values()
+        assert sentences[1] == "Status: var «Publisert», er nå «Nedlagt»."
+        listing.refresh_from_db()
+        assert listing.status == "nedlagt"
+        saved = self.send(client, self.second, listing, {**form_of(answer), "_confirm": "x"})
+        assert [str(one) for one in get_messages(saved.wsgi_request)] == [NOT_CONFIRMED.format(listing)]
+
+    def test_the_second_is_told_that_the_first_has_moved_it(self, client, listing):
+        second = self.open(client, self.second, listing)
+        with changing(listing, by=self.first, how=How.FORM):
+            listing.organisation = Organisation.objects.get(name="branch")
+            listing.save()
+        answer = self.send(client, self.second, listing, {**second, "name": "Nytt navn"})
+        (sentences,) = answer.context["adminform"].form.errors.values()
+        assert sentences[1] == "Organisasjon: var «chapter», er nå «branch»."
 
     def test_a_confirmation_meanwhile_disturbs_nobody(self, client, listing):
         form = self.open(client, self.second, listing)
