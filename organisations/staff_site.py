@@ -5,6 +5,7 @@ It stands outside the package `admin`, which registers its pages with it while i
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 
 from organisations.desk.leaving import LeavingPage
@@ -16,6 +17,7 @@ from organisations.login.pages import LoginPages
 class StaffSite(DeskPage, LeavingPage, LoginPages, AdminSite):
     login_form = LoginForm
     login_template = "admin/login/login.html"
+    logout_template = "admin/login/logged_out.html"
     password_change_template = "admin/login/password_change.html"  # noqa: S105 - a template
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
@@ -27,6 +29,10 @@ class StaffSite(DeskPage, LeavingPage, LoginPages, AdminSite):
         super().__init__(name)
         # Rows end by being closed down, one at a time; nothing is deleted by the dozen.
         self.disable_action("delete_selected")
+
+    def app_index(self, request, app_label, extra_context=None):
+        """All of it stands on the desk."""
+        return redirect("admin:index")
 
     def get_app_list(self, request, app_label=None):
         """Each page is called by its own word for its rows."""

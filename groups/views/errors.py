@@ -1,7 +1,9 @@
 """Pages for when something is wrong: they need no database, and have the acute numbers like every other page."""
 
+from django.contrib import admin
 from django.shortcuts import render
 
+from organisations.login import unsaved
 from organisations.models import DataRevision
 
 
@@ -10,9 +12,14 @@ def bad_request(request, exception=None):
     return render(request, "400.html", status=400)
 
 
-def forbidden(request, exception=None, reason=""):
-    """403, also for a form that was posted from elsewhere; the reason is Django's own and in English."""
+def forbidden(request, exception=None):
+    """403"""
     return render(request, "403.html", status=403)
+
+
+def form_refused(request, reason=""):
+    """403 for a posted form; on the staff's side, what was written in it is kept."""
+    return unsaved.sent_with_an_old_token(request, admin.site) or forbidden(request)
 
 
 def not_found(request, exception=None):

@@ -1,5 +1,7 @@
 """The addresses of logging in, mixed into the staff's site."""
 
+from functools import wraps
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth
@@ -13,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from organisations import permissions
 
-from . import lockout, second_factor
+from . import lockout, second_factor, unsaved
 from .forms import LOCKED, ChangedPasswordForm, ChosenPasswordForm, CodeForm, NewAppForm, QuietResetForm
 from .joining import JoiningPage
 
@@ -39,6 +41,18 @@ class LoginPages(JoiningPage):
         permissions.look_up(request.user)
         is_staff = permissions.is_staff(request.user) and second_factor.is_recent(request)
         return is_staff and second_factor.is_passed(request)
+
+    def admin_view(self, view, cacheable=False):
+        """Whoever sends a form and is out is told so, and keeps what they have written."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def answer(request, *args, **kwargs):
+            if request.method == "POST" and _may_be_let_in(request) and not self.has_permission(request):
+                return unsaved.sent_while_out(request, self)
+            return guarded(request, *args, **kwargs)
+
+        return answer
 
     def login(self, request, extra_context=None):
         if _gave_password(request) and not second_factor.is_passed(request):
@@ -109,6 +123,12 @@ class LoginPages(JoiningPage):
 
 def _gave_password(request) -> bool:
     return permissions.is_staff(request.user) and second_factor.is_recent(request)
+
+
+def _may_be_let_in(request) -> bool:
+    """All but those who are in and edit nothing any more; logging out is for everybody."""
+    is_out = not request.user.is_authenticated or permissions.is_staff(request.user)
+    return is_out and request.path != reverse("admin:logout")
 
 
 def _where_to(request) -> str:
