@@ -4,12 +4,13 @@ from django.contrib import admin, messages
 from django.forms import Script
 from django.utils import timezone
 
-from organisations import contacts, lifecycle
+from organisations import lifecycle
 from organisations.history.recording import acting, keep, keep_first
 from organisations.models import ConfirmedHow, How, Language, Listing, Organisation, Programme, Theme
 from organisations.vocabulary import Status
 from selvhjelp.places.models import Municipality
 
+from . import second_thoughts
 from .base import StaffAdmin
 from .listing_answers import ListingAnswers
 from .listing_closing import ListingClosing
@@ -69,17 +70,14 @@ class ListingAdmin(ListingAnswers, ListingExchange, ListingHistory, ListingClosi
             listing.status, listing.confirmed_at = Status.DRAFT, None
         super().save_model(request, listing, form, change)
 
-    def _ask_whose_it_is(self, request, listing, fields):
-        for doubt in contacts.doubts_about(listing, fields):
-            messages.warning(request, doubt)
-
     def save_related(self, request, form, formsets, change):
         """When the schedule is stored too, the version is kept and the button does what it says."""
         super().save_related(request, form, formsets, change)
         with acting(by=request.user, how=How.FORM):
             keep([form.instance])
         self._press(request, form.instance)
-        self._ask_whose_it_is(request, form.instance, form.changed_data)
+        for thought in second_thoughts.about_listing(form.instance, form.changed_data):
+            messages.warning(request, thought)
 
     def _press(self, request, listing):
         today = timezone.localdate()

@@ -1,12 +1,13 @@
 """Organisations, and the national editors' yes or no to new ones."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils import timezone
 
 from organisations import permissions
 from organisations.models import Organisation
 from selvhjelp.places.models import County, Municipality
 
+from . import second_thoughts
 from .base import StaffAdmin
 from .forms import StaffForm
 
@@ -101,3 +102,5 @@ class OrganisationAdmin(StaffAdmin):
         if "approval" in form.changed_data:
             organisation.decided_by, organisation.decided_at = request.user, timezone.now()
         super().save_model(request, organisation, form, change)
+        for thought in second_thoughts.of_words(organisation, form.changed_data):
+            messages.warning(request, thought)
