@@ -26,7 +26,8 @@ class ListingAnswers:
 
     def postal_code_view(self, request):
         """The municipality that a postal code lies in, by the name that the form takes; none for an unknown one."""
-        code = PostalCode.objects.in_force().filter(pk=request.POST.get("code", "")[:4]).first()
+        asked = request.POST.get("code", "")[:4]
+        code = PostalCode.objects.in_force().filter(pk=asked).first() if asked.isdecimal() else None
         return JsonResponse({"municipality": name_of(code.municipality_id) if code and code.municipality_id else ""})
 
     def dates_view(self, request):

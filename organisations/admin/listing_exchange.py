@@ -141,7 +141,11 @@ class ListingExchange:
             raise Http404
         owner = get_object_or_404(Organisation.objects.editable_by(request.user), pk=organisation)
         content = io.BytesIO()
-        write(format_name, export_rows(Scope(owner)), content)
+        try:
+            write(format_name, export_rows(Scope(owner)), content)
+        except FileFault as fault:
+            messages.error(request, str(fault))
+            return redirect("admin:organisations_listing_upload")
         answer = HttpResponse(content.getvalue(), content_type=KINDS[format_name])
         answer.headers["Content-Disposition"] = f'attachment; filename="{owner.slug}.{format_name}"'
         return answer

@@ -2,12 +2,16 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from organisations import reports
 from organisations.models import Report
 
 from .base import StaffAdmin
+
+SETTLED = "Meldingen var allerede ferdig. Det du gjorde nå, er ikke lagret."
 
 
 class ReportForm(forms.ModelForm):
@@ -57,6 +61,14 @@ class ReportAdmin(StaffAdmin):
     def has_delete_permission(self, request, obj=None):
         """What it says is forgotten when it is settled."""
         return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Two who look at the same report, and a second press: the first one counts."""
+        report = self.get_object(request, unquote(object_id))
+        if request.method == "POST" and report and report.settled_at:
+            messages.warning(request, SETTLED)
+            return redirect("admin:organisations_report_changelist")
+        return super().change_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request, report, form, change):
         """The buttons do what they say; there is nothing else to store."""

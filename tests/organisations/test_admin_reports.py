@@ -5,6 +5,7 @@ from django.core import mail
 from django.urls import reverse
 
 from organisations import reports
+from organisations.admin.report import SETTLED
 from organisations.models import Report
 from tests.organisations.staff import enter, form_of, make_world
 
@@ -67,7 +68,9 @@ def test_an_editor_marks_the_page_and_takes_the_mark_away(client, report):
 def test_what_is_settled_is_settled(client, report):
     press(client, report, "_settle")
     settled_at = Report.objects.get(pk=report.pk).settled_at
-    client.post(reverse("admin:organisations_report_change", args=[report.pk]), {"_mark": "1"})
+    client.get(reverse("admin:organisations_report_changelist"))
+    late = client.post(reverse("admin:organisations_report_change", args=[report.pk]), {"_mark": "1"}, follow=True)
+    assert (late.status_code, [str(one) for one in late.context["messages"]]) == (200, [SETTLED])
     report.refresh_from_db()
     report.listing.refresh_from_db()
     assert (report.settled_at, report.listing.doubted_on) == (settled_at, None)

@@ -69,7 +69,7 @@ def test_a_column_without_name_and_cells_falls_away():
             b"navn,kommune\na,\0b\n",
             "Dette er ikke en tekstfil: linje 2 har tegnet NUL. I regnearket: velg Lagre som og «CSV UTF-8», eller lagre som XLSX.",
         ),
-        (b"PK\x03\x04rest", "Dette er ikke en CSV-fil. Er det et regneark, så bruk --format xlsx."),
+        (b"PK\x03\x04rest", "Dette er ikke en CSV-fil. Er det et regneark, lar du navnet slutte på .xlsx."),
         (b"\xef\xbb\xbf\n\n", "Fila er tom. Den første linja skal ha navnene på kolonnene."),
     ],
 )  # fmt: skip
@@ -117,7 +117,7 @@ def test_texts_that_look_like_escapes_or_errors_go_out_and_in_unharmed():
 def test_a_text_too_long_for_a_workbook_is_not_cut_silently():
     with pytest.raises(FileFault) as fault:
         xlsx.write([["a"], ["ord " * 10_000]], io.BytesIO())
-    assert str(fault.value).endswith("er for lang for et regneark. Bruk --format csv.")
+    assert str(fault.value).endswith("er for lang for et regneark. Velg CSV i stedet.")
 
 
 def archive(**parts) -> bytes:
@@ -147,7 +147,7 @@ def test_rows_without_end_are_not_read_to_the_end():
     )
 
 
-NOT_XLSX = "Dette er ikke et regneark i XLSX-format. Er det CSV, så bruk --format csv."
+NOT_XLSX = "Dette er ikke et regneark i XLSX-format. Er det en CSV-fil, lar du navnet slutte på .csv."
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def write(rows: Iterable[Sequence[str]], stream: BinaryIO) -> None:
 
 def _decoded(content: bytes) -> str:
     if content.startswith(_ZIP):
-        raise FileFault("Dette er ikke en CSV-fil. Er det et regneark, så bruk --format xlsx.")
+        raise FileFault("Dette er ikke en CSV-fil. Er det et regneark, lar du navnet slutte på .xlsx.")
     if content.startswith(_OTHER_UNICODE):
         raise FileFault(f"Fila er lagret som UTF-16, ikke UTF-8. {_SAVE_AS}")
     try:

@@ -27,7 +27,7 @@ MOST_ROWS = 100_000
 LONGEST_CELL = 32_767
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_NOT_XLSX = "Dette er ikke et regneark i XLSX-format. Er det CSV, så bruk --format csv."
+_NOT_XLSX = "Dette er ikke et regneark i XLSX-format. Er det en CSV-fil, lar du navnet slutte på .csv."
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = "Cella er en formel. Lim inn verdien i stedet (Lim inn utvalg, Verdier)."
@@ -75,7 +75,7 @@ def _text_cell(sheet, text: str) -> SheetCell | None:
         return None
     escaped = _LOOKS_ESCAPED.sub("_x005F_", text)
     if len(escaped) > LONGEST_CELL:
-        raise FileFault(f"Teksten «{shorten(text)}» er for lang for et regneark. Bruk --format csv.")
+        raise FileFault(f"Teksten «{shorten(text)}» er for lang for et regneark. Velg CSV i stedet.")
     cell = WriteOnlyCell(sheet, escaped)
     cell.data_type = "s"  # «#N/A» is a text like any other here
     cell.number_format = "@"
