@@ -63,6 +63,10 @@ class CodesField(WordsField):
         codes = tuple(place.code for place in self.in_force(text)) if text.isascii() and text.isdigit() else ()
         return codes or (text,)
 
+    def _unknown(self, stated, known):
+        # The number that looks most like it lies somewhere else.
+        return super()._unknown(stated, ())
+
 
 class NumberField(forms.Field):
     """One whole number, the first good one of several; `most` None means that any number is good."""

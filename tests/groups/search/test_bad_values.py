@@ -60,6 +60,8 @@ def test_a_code_of_an_older_register_means_what_it_became(find, name, code, now)
 def test_a_code_that_no_register_had_matches_nothing(find):
     ListingFactory()
     assert [find(kommune=code).count for code in ("9999", "tromso", "٥٥٠١")] == [0, 0, 0]
+    # A number that looks like it is no advice.
+    assert find(kommune="5502").problems["kommune"] == ["Vi kjenner ikke «5502». Velg et av valgene her."]
 
 
 def test_an_empty_value_equals_no_parameter(find):
