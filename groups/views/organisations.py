@@ -114,12 +114,14 @@ def contact_point_list(request):
         for county in Gazetteer.current().counties()
         if by_county[county.code]
     ]
+    somebody_is_left_out = len(counties) < len(Gazetteer.current().counties())
     context = {
         "heading": _("Kontaktpunkter for selvhjelp"),
         "title": _("Kontaktpunkter"),
         "lead": _("Et kontaktpunkt forteller om grupper der du bor, og hjelper til når noen vil starte en."),
         "crumbs": _crumbs(_("Kontaktpunkter")),
         "counties": counties,
+        "steps": steps.anywhere() if somebody_is_left_out else None,
         "is_example": any(point.is_example for point in points),
         "example_text": _("EKSEMPEL – kontaktpunktene her finnes ikke"),
     }

@@ -1,7 +1,9 @@
 """How a group is started: with a place, who helps there and which groups gather people already."""
 
 import pytest
+from django.core.cache import cache
 
+from selvhjelp.places.models import County
 from tests.factories import ClosedListingFactory, OrganisationFactory
 from tests.site import html
 
@@ -102,3 +104,16 @@ def test_the_page_of_a_municipality_leads_there_with_its_number(client):
 def test_with_a_place_it_stays_out_of_search_engines(client):
     assert b'content="noindex"' in client.get("/start-gruppe/?kommune=5501").content
     assert b'content="noindex"' not in client.get("/start-gruppe/").content
+
+
+def test_where_a_county_has_no_contact_point_the_list_of_them_still_leads_on(client):
+    """A directory that is new has none at all."""
+    codes = list(County.objects.values_list("code", flat=True))
+    point = OrganisationFactory(kind="kontaktpunkt")
+    numbers = {}
+    for name, covered in {"none": [], "all but one": codes[1:], "all": codes}.items():
+        point.covers_counties.set(covered)
+        cache.clear()
+        page = client.get("/kontaktpunkter/").content.decode()
+        numbers[name] = (page.count('<section class="stack-small"'), page.count('href="/start-gruppe/"') > 1)
+    assert numbers == {"none": (0, True), "all but one": (14, True), "all": (15, False)}
