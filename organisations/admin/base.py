@@ -31,6 +31,10 @@ MOST_OPEN_CHOICES = 6
 NEUTER = {"hjelpenummer", "program", "språk", "svar på fare", "tema"}
 # From here on a list is too long to read through, and a name is typed instead.
 MOST_CHOICES = 50
+# What an old telephone without a calendar or a clock of its own lets one write.
+NO_DAY = "Skriv dag, måned og år, for eksempel: 3.12.2026"
+NO_CLOCK = "Skriv klokkeslettet med fire sifre, for eksempel: 18:00"
+CLOCKS = ["%H:%M", "%H.%M", "%H:%M:%S"]
 # How the filters of a list ask.
 FILTER_ENDINGS = ("__exact", "__id__exact", "__isnull")
 
@@ -45,8 +49,8 @@ class StaffFields:
     form = StaffForm
     shared: dict[str, Callable[[], models.QuerySet]] = {}
     formfield_overrides = {
-        models.DateField: {"widget": DayInput},
-        models.TimeField: {"widget": ClockInput},
+        models.DateField: {"widget": DayInput, "error_messages": {"invalid": NO_DAY}},
+        models.TimeField: {"widget": ClockInput, "input_formats": CLOCKS, "error_messages": {"invalid": NO_CLOCK}},
         models.URLField: {"widget": URLInput(attrs={"class": "vURLField"})},
         models.TextField: {"widget": Textarea(attrs={"rows": 4, "cols": 60})},
     }

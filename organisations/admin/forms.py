@@ -2,8 +2,13 @@
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.datastructures import MultiValueDict
 
 from organisations.exchange.rules import broken_rules
+
+# Signs without a look of their own: they come along when somebody pastes, from a contact list or a web page, and make
+# of a date or a number one that nobody can read, or turn the letters of a name around.
+UNSEEN = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def what_to_do(widget) -> str:
@@ -18,14 +23,23 @@ def what_to_do(widget) -> str:
     return "Skriv svaret her."
 
 
+def _without_the_unseen(data):
+    """What was sent, as its sender saw it."""
+    return MultiValueDict({name: [_seen(value) for value in values] for name, values in MultiValueDict(data).lists()})
+
+
+def _seen(value):
+    return value.translate(UNSEEN) if isinstance(value, str) else value
+
+
 class StaffForm(forms.ModelForm):
     """A broken rule is said beside the field that mends it, in the rule's own words."""
 
     # Whether the rules' sentences come before what the model's own `clean` says of the same field.
     rules_first = False
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(_without_the_unseen(data) if data else data, *args, **kwargs)
         for field in self.fields.values():
             # A form that has a sentence of its own keeps it.
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:

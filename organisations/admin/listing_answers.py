@@ -34,5 +34,4 @@ class ListingAnswers:
         """The next dates of the row of the schedule that is posted, stored or not."""
         form = MeetingForm(request.POST, prefix=request.POST.get("prefix", "")[:40])
         del form.fields["listing"]
-        form.is_valid()
-        return HttpResponse(dates_of(form.instance))
+        return HttpResponse(dates_of(form.instance, fault="" if form.is_valid() else form.contradiction))

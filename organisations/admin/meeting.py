@@ -13,6 +13,7 @@ from .meeting_dates import dates_of
 from .meeting_rows import MeetingFormSet
 
 PREFIX = "meetings"
+ANSWERED_FIRST = ("frequency", "weekday", "starts_at", "ends_at", "dates")
 
 
 class MeetingForm(StaffForm):
@@ -65,6 +66,13 @@ class MeetingForm(StaffForm):
         if is_unbroken and not cleaned.get("starts_on") and "starts_on" not in self.errors:
             self.add_error("starts_on", "Skriv datoen for neste møte, så regner vi annenhver uke fra den.")
         return cleaned
+
+    @property
+    def contradiction(self) -> str:
+        """What is wrong with a row whose day and clock have been answered; one that is being filled in is not."""
+        if any(name in self.errors and not self.data.get(self.add_prefix(name)) for name in ANSWERED_FIRST):
+            return ""
+        return next((error for errors in self.errors.values() for error in errors), "")
 
     def _update_errors(self, errors):
         """Which weeks has been answered where only the date is missing."""

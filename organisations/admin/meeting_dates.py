@@ -10,9 +10,9 @@ from organisations.schedule import contradictions, next_occurrences, words
 DATES_SHOWN = 5
 
 
-def dates_of(meeting: Meeting, *, paused=None) -> str:
-    """The next five as they will be said to visitors, or why there are none yet."""
-    context = {"is_complete": not contradictions(meeting.rule) and bool(meeting.frequency)}
+def dates_of(meeting: Meeting, *, paused=None, fault: str = "") -> str:
+    """The next five as they will be said to visitors, or why there are none yet; `fault`: what contradicts itself."""
+    context = {"is_complete": not contradictions(meeting.rule) and bool(meeting.frequency), "fault": fault}
     if context["is_complete"]:
         now = timezone.localtime()
         found = next_occurrences([meeting.rule], now=now, count=DATES_SHOWN, paused=paused)

@@ -10,7 +10,7 @@ def summary_of(form, inline_formsets) -> list[dict]:
 
 
 def _of_rows(formset):
-    yield from ({"text": sentence, "field": ""} for sentence in formset.non_form_errors())
+    yield from ({"text": sentence, "field": f"{formset.prefix}-group"} for sentence in formset.non_form_errors())
     for number, form in enumerate(formset.forms, start=1):
         yield from _of(form, f"{formset.model._meta.verbose_name.capitalize()} {number}. ")
 
