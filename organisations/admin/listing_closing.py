@@ -31,6 +31,9 @@ class ListingClosing:
 
     def close_view(self, request, object_id):
         listing = self.row_or_404(request, object_id)
+        if listing.status == Status.CLOSED_DOWN:
+            messages.warning(request, f"{listing.name} er allerede lagt ned.")
+            return redirect(reverse("admin:organisations_listing_change", args=[listing.pk]))
         if listing.status != Status.PUBLISHED:
             raise Http404("Only what has been seen leaves an address behind.")
         form = ClosingForm(request.POST if request.method == "POST" else None)

@@ -166,6 +166,17 @@ class TestForm:
         assert (listing.status, listing.closed_reason) == ("nedlagt", "for-fa")
         assert client.get(f"/gruppe/{listing.slug}/").status_code == 410
 
+    def test_what_somebody_else_has_closed_down_already_says_so(self, client, world):
+        listing = world.listings["chapter"]
+        lifecycle.close_down(listing, by=None, reason="for-fa", today=TODAY)
+        answer = client.post(
+            reverse("admin:organisations_listing_close", args=[listing.pk]), {"reason": "annet"}, follow=True
+        )
+        said = [str(one) for one in answer.context["messages"]]
+        assert (answer.status_code, said) == (200, ["chapter listing er allerede lagt ned."])
+        listing.refresh_from_db()
+        assert listing.closed_reason == "for-fa"
+
     def test_what_nobody_has_seen_is_not_closed_down(self, client, world):
         draft = ListingFactory(organisation=world.organisations["chapter"], status="kladd")
         address = reverse("admin:organisations_listing_close", args=[draft.pk])
