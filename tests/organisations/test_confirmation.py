@@ -123,8 +123,13 @@ class TestAsking:
             ClosedListingFactory(
                 organisation=chapter, name=name, confirmed_at=said_on, intake="venteliste", intake_confirmed_at=said_on
             )
+        starts = {"intake": "oppstart", "intake_starts_on": date(2027, 1, 12), "intake_confirmed_at": OLD}
+        ClosedListingFactory(organisation=chapter, name="Starter", confirmed_at=OLD, **starts)
         confirmation.ask(today=TODAY)
-        assert re.findall(r"^- (.*): (.*)$", mail.outbox[0].body, re.MULTILINE) == [("Spørres", "Venteliste")]
+        assert re.findall(r"^- (.*): (.*)$", mail.outbox[0].body, re.MULTILINE) == [
+            ("Spørres", "Venteliste"),
+            ("Starter", "Ny gruppe starter 12. januar 2027"),
+        ]
 
     def test_a_mail_that_could_not_be_sent_is_forgotten_when_nobody_needs_to_be_asked_any_more(
         self, clock, chapter, settings
