@@ -51,8 +51,3 @@ def further(search: Search, address: ListAddress) -> dict | None:
             label = words % {"count": more, "km": f"{km}{NO_BREAK_SPACE}km"}
             return {"label": label, "url": address.changed(avstand=str(km))}
     return None
-
-
-def _more_words(number, km) -> str:
-    words = ngettext("%(count)d gruppe til inntil %(km)s unna", "%(count)d grupper til inntil %(km)s unna", number)
-    return words % {"count": number, "km": km}
