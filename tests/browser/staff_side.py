@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
@@ -42,6 +43,7 @@ def empty() -> None:
     for organisation in Organisation.objects.order_by("-lineage__len"):
         organisation.delete()
     User.objects.all().delete()
+    Session.objects.all().delete()
 
 
 def cookies_of(login, *args) -> list[dict]:
