@@ -31,7 +31,8 @@ def sent_with_an_old_token(request, site):
 
 
 def _keeps(request) -> bool:
-    return bool(request.POST) and request.resolver_match.url_name.endswith(LONG_FORMS)
+    # An address that leads nowhere has no name.
+    return bool(request.POST) and (request.resolver_match.url_name or "").endswith(LONG_FORMS)
 
 
 def _is_from_here(request) -> bool:

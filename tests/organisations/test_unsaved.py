@@ -106,3 +106,10 @@ def test_logging_out_is_told_in_norwegian(client, editor, listing):
 def test_an_address_that_is_cut_short_leads_to_the_desk(client, editor):
     enter(client, editor)
     assert client.get("/admin/organisations/")["Location"] == "/admin/"
+
+
+@pytest.mark.parametrize("path", ["/admin/finnes-ikke/", "/admin/organisations/finnes-ikke/1/change/"])
+@pytest.mark.parametrize("checks", [True, False], ids=["without a token", "with one"])
+def test_a_form_for_an_address_that_leads_nowhere_is_answered_in_words(world, path, checks):
+    answer = Client(enforce_csrf_checks=checks).post(path, {"name": "Nytt navn"}, headers={"Origin": HERE})
+    assert answer.status_code in (302, 403)
